@@ -1,0 +1,101 @@
+"""How does a description become an assessment?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dataflow_assess.assessment import Assessment
+from dataflow_assess.errors import PluginFault
+from dataflow_assess.facts import Facts
+from dataflow_assess.findings import Finding, Kind, Subject, fingerprint
+from dataflow_assess.graph import DataFlowGraph
+from dataflow_assess.loading import Plugins, load_plugins
+from dataflow_assess.messages import message
+from dataflow_assess.model import System
+from dataflow_assess.reading import read_bytes, read_file
+from dataflow_assess.rules import Hit, Rule, subject_of
+
+
+def load(path: Path | str, plugins: Plugins | None = None) -> System:
+    """Return the system described in the file ``path``.
+
+    Args:
+        path: a YAML or JSON file, or one that a plugin's reader knows by its suffix.
+        plugins: what is in force; what is installed when None.
+
+    Raises:
+        DescriptionFault: with every problem found, each with its place.
+    """
+    plugins = plugins or load_plugins()
+    reader = plugins.readers.get(Path(path).suffix.lower())
+    if reader is not None:
+        return reader.read(Path(path).read_bytes(), Path(path).as_posix())
+    return read_file(path, plugins.vocabulary)
+
+
+def load_bytes(raw: bytes, shown: str, plugins: Plugins) -> System:
+    """Return the system described in ``raw``, for example standard input; ``shown`` names it in messages."""
+    return read_bytes(raw, shown, plugins.vocabulary)
+
+
+def assess(system: System, plugins: Plugins | None = None, rules: Iterable[Rule] | None = None) -> Assessment:
+    """Return the assessment of a system.
+
+    Args:
+        system: the description, as `load` returns it.
+        plugins: what is in force; what is installed when None.
+        rules: the rules to apply; all of the plugins' when None.
+
+    Raises:
+        PluginFault: a rule raised; nothing is ever reported clean because a rule is broken.
+    """
+    chosen = tuple((plugins or load_plugins()).rules) if rules is None else tuple(rules)
+    facts = Facts(DataFlowGraph(system))
+    findings = sorted((finding for rule in chosen for finding in _apply(rule, facts)), key=_order)
+    return Assessment(system.place.path, facts, tuple(findings), {rule.id: rule for rule in chosen})
+
+
+def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
+    seen: Counter[tuple[Kind, Subject]] = Counter()
+    try:
+        for hit in rule.check(facts):
+            subject = subject_of(hit.element)
+            ordinal = seen[hit.kind, subject]
+            seen[hit.kind, subject] += 1
+            yield _stamped(hit, rule, subject, ordinal, facts)
+    except Exception as error:
+        text = message(
+            "the rule {rule} failed ({origin}): {error}",
+            rule=rule.id,
+            origin=Path(rule.origin).name,
+            error=f"{type(error).__name__}: {error}",
+        )
+        raise PluginFault.of(text) from error
+
+
+def _stamped(hit: Hit, rule: Rule, subject: Subject, ordinal: int, facts: Facts) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=hit.severity or rule.severity,
+        kind=hit.kind,
+        message=hit.message,
+        subject=subject,
+        place=hit.place or hit.element.place,
+        related=hit.related,
+        trace=hit.trace,
+        alternatives=tuple(_alternatives(hit, facts)),
+        remedy=rule.remedy,
+        sources=rule.sources,
+        fingerprint=fingerprint(rule.id, hit.kind, subject, ordinal),
+    )
+
+
+def _alternatives(hit: Hit, facts: Facts) -> Iterator[str]:
+    for assumptions in hit.when:
+        parts = [f"{choice} = {facts.system.choices[choice].options[option]}" for choice, option in assumptions]
+        if parts:
+            yield "; ".join(parts)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (finding.place.line, finding.place.column, finding.rule, finding.kind.value, finding.subject.id)

@@ -1,0 +1,51 @@
+"""How is the tool used from a command line? One command a module, imported only when it is called."""
+
+import importlib
+
+import click
+
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.output import prepare_streams
+from dataflow_assess.messages import message
+
+_COMMANDS = {
+    "check": message("Print what a council would ask about: the findings of a description"),
+    "draw": message("Draw the annotated data-flow diagram"),
+    "rules": message("List the rules"),
+    "explain": message("Explain one rule, with its sources"),
+    "schema": message("Print the JSON Schema of the description format, for editors"),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that ``--help`` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands, in the order in which they are used."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command, or None when there is none of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"dataflow_assess.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without importing any of them."""
+        with formatter.section(told("Commands")):
+            formatter.write_dl([(name, text.text(told.language)) for name, text in _COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    help=told(
+        "Assess where personal data flows in a municipality's information system: one description in, findings "
+        "and the council's diagram out."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="dataflow-assess", message="%(prog)s %(version)s")
+def main() -> None:
+    """Run the command line."""
+    prepare_streams()

@@ -1,0 +1,50 @@
+"""The command ``explain``: what does one rule look for, why, and on which source?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from dataflow_assess.cli.faults import faults_told
+from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.selection import named_rule, plugin_option
+from dataflow_assess.loading import load_plugins
+from dataflow_assess.messages import language, message
+from dataflow_assess.reports.words import SEVERITIES
+from dataflow_assess.rules import Rule
+
+_HEADINGS = {
+    "What": message("What it looks for"),
+    "Why": message("Why it matters"),
+    "Quiet": message("When it stays quiet"),
+    "Bad": message("What it finds"),
+    "Good": message("What it accepts"),
+    "Remedy": message("What to do"),
+}
+
+
+@click.command("explain", help=told("Explain one rule: what it looks for, why, when it stays quiet, examples, remedy, sources."))
+@click.argument("identifier", metavar="ID")
+@plugin_option()
+@lang_option()
+def command(identifier: str, plugin: tuple[Path, ...], lang: str | None) -> None:
+    """Print one rule."""
+    with faults_told(lang):
+        rule = named_rule(load_plugins(plugin).rules, identifier)
+        write_out("\n".join(_explained(rule, language(lang, None))) + "\n")
+
+
+def _explained(rule: Rule, lang: str) -> Iterator[str]:
+    yield f"{rule.id} {rule.title.text(lang)} ({SEVERITIES[rule.severity].text(lang)})"
+    for heading, shown in _HEADINGS.items():
+        text = rule.section(heading)
+        if text is not None:
+            yield ""
+            yield shown.text(lang)
+            yield from (f"  {line}" for line in text.text(lang).splitlines())
+    yield ""
+    yield message("Sources").text(lang)
+    for source in rule.sources:
+        label = source.label(lang)
+        yield "  " + (message("for reference: {source}", source=label).text(lang) if source.informative else label)

@@ -1,0 +1,43 @@
+"""In which language does the command line speak before a description is read?"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from dataflow_assess.messages import LANGUAGES, language, message
+
+
+class _Told:
+    """Renders the texts of help and options, in the language wished for or that of the locale."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self.language = language(_wished(arguments), None, os.environ)
+
+    def __call__(self, template: str, **params: object) -> str:
+        """Return the text of a message in the language of the command line."""
+        return message(template, **params).text(self.language)
+
+
+def _wished(arguments: Sequence[str]) -> str | None:
+    """Return what ``--lang`` says, before click has parsed it: help is written earlier."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+told = _Told(sys.argv[1:])
+
+
+def lang_option() -> Any:  # noqa: ANN401 - a decorator for any command
+    """Return the option ``--lang``, the same for every command."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        help=told("Language of the output; otherwise the description's, then the locale's."),
+    )

@@ -1,0 +1,60 @@
+"""How does a picture become an image? Diagram engine on top of Graphviz; it knows nothing of the rest of the package."""
+
+from typing import TYPE_CHECKING, Literal
+
+from dataflow_assess.drawing.faults import DrawingError
+from dataflow_assess.drawing.picture import (
+    Arrow,
+    Card,
+    Finding,
+    Icon,
+    Note,
+    Picture,
+    Row,
+    State,
+    TitleBlock,
+    Zone,
+    ZoneStyle,
+)
+
+if TYPE_CHECKING:
+    from dataflow_assess.drawing.page import Paper
+    from dataflow_assess.drawing.theme import ThemeName
+
+__all__ = [
+    "Arrow",
+    "Card",
+    "DrawingError",
+    "Finding",
+    "Format",
+    "Icon",
+    "Note",
+    "Picture",
+    "Row",
+    "State",
+    "TitleBlock",
+    "Zone",
+    "ZoneStyle",
+    "draw",
+]
+
+Format = Literal["svg", "png", "pdf", "dot"]
+
+
+def draw(picture: Picture, *, theme: "ThemeName" = "colour", format: "Format" = "svg", paper: "Paper" = "A4") -> bytes:
+    """Return the page of a picture as a file's content.
+
+    Args:
+        picture: what to show.
+        theme: "colour", or "mono" for black and white; both carry the same words and lines.
+        format: "svg", "png" (200 dpi), "pdf", or "dot", the source that ``neato -n2`` draws.
+        paper: "A4" or "A3", landscape; a picture that would not be legible on it gets the next larger
+            paper, and beyond A3 a page as large as it needs.
+
+    Raises:
+        DrawingError: when Graphviz or the Japanese font is missing, or Graphviz fails.
+    """
+    # The engine is loaded when something is drawn, so that commands that draw nothing start quickly.
+    from dataflow_assess.drawing.render import render
+
+    return render(picture, theme, format, paper)

@@ -1,0 +1,105 @@
+"""What does a card look like, and how large must it be?"""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from dataflow_assess.drawing.labels import DROP, Label, cell, font, paragraph, table
+from dataflow_assess.drawing.lettering import balanced, clean, cut
+from dataflow_assess.drawing.metrics import Metrics
+from dataflow_assess.drawing.picture import Card, Icon
+from dataflow_assess.drawing.theme import Theme
+
+BAND: Final = 17  # width of the icon's band
+_BODY: Final = 82  # widest lettering on a card
+_LEAST: Final = 60
+_HEIGHT: Final = 42
+_PAD: Final = 5
+
+
+@attrs.frozen
+class Face:
+    """The lettering of a card, in lines, before its size is settled.
+
+    Attributes:
+        name: lines of (text, size in points).
+        plain: lines of ordinary statements.
+        shaded: lines of statements on grey.
+        width, height: the least size of the whole card in points.
+    """
+
+    name: tuple[tuple[str, int], ...]
+    plain: tuple[str, ...]
+    shaded: tuple[str, ...]
+    width: int
+    height: int
+
+
+def face(card: Card, metrics: Metrics) -> Face:
+    """Return the lettering of ``card`` broken into lines."""
+    name = _name(clean(card.label), metrics)
+    plain = _joined([clean(str(row)) for row in card.rows if not row.shaded], metrics)
+    shaded = [
+        line
+        for row in card.rows
+        if row.shaded
+        for line in cut(balanced(clean(str(row)), _BODY, metrics, 7), 4, _BODY, metrics, 7)
+    ]
+    widths = [metrics.width(text, size, bold=True) for text, size in name]
+    widths += [metrics.width(text, 7) for text in (*plain, *shaded)]
+    least = 0 if card.icon is Icon.PERSON else _LEAST
+    body = max(least, math.ceil(max(widths)) + _PAD)
+    height = sum(_heights(name, plain, shaded, metrics)) + 2
+    return Face(tuple(name), tuple(plain), tuple(shaded), BAND + body + 2, max(_HEIGHT, height))
+
+
+def card_label(face: Face, width: float, height: float, theme: Theme, metrics: Metrics) -> Label:
+    """Return the card at ``width`` by ``height`` points, both at least those of the face."""
+    first, plain, shaded = _heights(face.name, face.plain, face.shaded, metrics)
+    body, inside = math.ceil(width) - BAND - 2, math.ceil(height) - 2
+    rows = sum(1 for each in (first, plain, shaded) if each)
+    name = DROP + "<BR/>".join(font(text, size, theme.ink, bold=True) for text, size in face.name)
+    band = cell("", BAND, inside, ROWSPAN=rows, BGCOLOR=theme.band)
+    lines = [band + cell(name, body, inside - plain - shaded, BGCOLOR=theme.white)]
+    if plain:
+        lines.append(cell(paragraph(list(face.plain), 7, theme.sub), body, plain, BGCOLOR=theme.white))
+    if shaded:
+        lines.append(cell(paragraph(list(face.shaded), 7, theme.ink), body, shaded, BGCOLOR=theme.shade))
+    html = table(lines, BORDER=1, COLOR=theme.ink, BGCOLOR=theme.band)
+    return Label(html, math.ceil(width), math.ceil(height))
+
+
+def _heights(
+    name: Sequence[tuple[str, int]], plain: Sequence[str], shaded: Sequence[str], metrics: Metrics
+) -> tuple[int, int, int]:
+    top = metrics.height(3) + sum(metrics.height(size) for _, size in name) + 4
+    return (
+        top,
+        metrics.height(7, len(plain), drop=1) + 3 if plain else 0,
+        metrics.height(7, len(shaded), drop=1) + 3 if shaded else 0,
+    )
+
+
+def _name(text: str, metrics: Metrics) -> list[tuple[str, int]]:
+    if metrics.width(text, 10, bold=True) <= _BODY:
+        return [(text, 10)]
+    aside = re.fullmatch(r"(.+?)\s*([（(][^（(]*[）)])", text)
+    main, extra = aside.groups() if aside else (text, "")
+    lines = cut(balanced(main, _BODY, metrics, 10, bold=True), 3, _BODY, metrics, 10, bold=True)
+    small = cut(balanced(extra, _BODY, metrics, 8, bold=True), 2, _BODY, metrics, 8, bold=True) if extra else []
+    return [(line, 10) for line in lines] + [(line, 8) for line in small]
+
+
+def _joined(statements: list[str], metrics: Metrics) -> list[str]:
+    """Set statements one after the other as long as they fit on a line."""
+    lines: list[str] = []
+    for statement in statements:
+        together = f"{lines[-1]} {statement}" if lines else statement
+        if lines and metrics.width(together, 7) <= _BODY:
+            lines[-1] = together
+        else:
+            lines += cut(balanced(statement, _BODY, metrics, 7), 3, _BODY, metrics, 7)
+    return cut(lines, 6, _BODY, metrics, 7)

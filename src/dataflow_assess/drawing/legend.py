@@ -1,0 +1,186 @@
+"""Which signs did the drawing really use, and what do they mean?"""
+
+import math
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from typing import Final
+
+import attrs
+
+from dataflow_assess.drawing.cards import BAND
+from dataflow_assess.drawing.icons import icon
+from dataflow_assess.drawing.labels import DISC, Label, number, plain
+from dataflow_assess.drawing.picture import Icon, State, ZoneStyle
+from dataflow_assess.drawing.plan import Lettering
+from dataflow_assess.drawing.sheet import Item, Lettered, Shape, Stroke
+from dataflow_assess.drawing.words import meaning, say
+
+_STEP: Final = 14.0
+_TOP: Final = 15.0  # below the heading
+_LINE: Final = 32.0
+_SIGN: Final = 24.0
+_ICON: Final = 17.0
+
+ZONE_LINES: Final = {True: "filled", False: "filled,dashed"}
+
+
+@attrs.frozen
+class _Entry:
+    """A sign that is ``sign`` points wide with its distance to the words, and how it is drawn at (x, y)."""
+
+    text: str
+    sign: float
+    drawn: Callable[[float, float], Iterator[Item]]
+
+
+@attrs.define(slots=False, frozen=True)
+class Legend:
+    """The box that explains the signs.
+
+    Attributes:
+        lettering: what the drawing is made from.
+        most: the width in points that it should not exceed.
+    """
+
+    lettering: Lettering
+    most: float
+
+    @property
+    def states(self) -> list[State]:
+        """The states of the arrows drawn."""
+        used = {arrow.state for arrow in self.lettering.network.picture.arrows}
+        return [state for state in State if state in used]
+
+    @property
+    def styles(self) -> list[ZoneStyle]:
+        """The styles of the zones drawn."""
+        used = {self.lettering.network.picture.zones[zone].style for zone in self.lettering.network.members}
+        return [style for style in ZoneStyle if style in used]
+
+    @property
+    def icons(self) -> list[Icon]:
+        """The icons drawn."""
+        used = {card.icon for card in self.lettering.network.picture.cards}
+        return [each for each in Icon if each in used]
+
+    @property
+    def signs(self) -> list[str]:
+        """The other signs drawn: number, finding, badge, shaded."""
+        picture = self.lettering.network.picture
+        present = {
+            "number": bool(picture.arrows),
+            "finding": bool(self.lettering.network.letters or self.lettering.network.card_letters),
+            "badge": any(each.badges for each in (*picture.arrows, *picture.cards)),
+            "shaded": any(row.shaded for card in picture.cards for row in card.rows),
+        }
+        return [sign for sign, there in present.items() if there]
+
+    @property
+    def height(self) -> float:
+        """Its least height in points."""
+        return _TOP + _STEP * self._deep + 4
+
+    @property
+    def width(self) -> float:
+        """Its width in points."""
+        return sum(width for _, width in self._columns) + 8
+
+    def items(self, left: float, top: float, height: float) -> Iterator[Item]:
+        """Yield what it consists of, with its upper left corner at (left, top)."""
+        theme, width = self.lettering.theme, self.width
+        yield Shape(
+            "legend", left + width / 2, top + height / 2, width, height, style="solid", colour=theme.rule, pen=0.8
+        )
+        yield Shape("legend", left + width / 2, top + 6, width, 12, fill=theme.band, colour=theme.band, pen=0)
+        word = plain(self._say("legend"), 7, theme.white, self.lettering.metrics, bold=True)
+        yield Lettered("legend", word, left + 3 + word.width / 2, top + 5.4)
+        x = left + 8
+        for entries, wide in self._columns:
+            sign = max(entry.sign for entry in entries)
+            for index, entry in enumerate(entries):
+                y = top + _TOP + (index + 0.5) * _STEP
+                yield from entry.drawn(x, y)
+                yield self._word(entry.text, x + sign, y)
+            x += wide
+
+    @property
+    def _entries(self) -> list["_Entry"]:
+        pills = max((self._pill(state).width for state in self.states), default=0.0)
+        lines = [_Entry(self._meaning(each), _LINE + 9 + pills, partial(self._state, each)) for each in self.states]
+        signs = [_Entry(self._say(f"legend-{each}"), _SIGN, partial(self._sign, each)) for each in self.signs]
+        zones = [_Entry(self._meaning(each), _SIGN, partial(self._style, each)) for each in self.styles]
+        icons = [_Entry(self._meaning(each), _ICON, partial(self._icon, each)) for each in self.icons]
+        return [*lines, *signs, *zones, *icons]
+
+    @cached_property
+    def _deep(self) -> int:
+        """The number of lines: the fewest with which the box leaves room for the findings."""
+        count = len(self._entries)
+        return next((deep for deep in range(4, count) if self._wide(deep) <= self.most), max(1, count))
+
+    @cached_property
+    def _columns(self) -> list[tuple[list["_Entry"], float]]:
+        return self._set(self._deep)
+
+    def _wide(self, deep: int) -> float:
+        return sum(width for _, width in self._set(deep)) + 8
+
+    def _set(self, deep: int) -> list[tuple[list["_Entry"], float]]:
+        entries = self._entries
+        columns = [entries[first : first + deep] for first in range(0, len(entries), deep)]
+        widths = [
+            max(entry.sign for entry in column) + max(self._plain(entry.text).width for entry in column) + 9
+            for column in columns
+        ]
+        return list(zip(columns, map(math.ceil, widths), strict=True))
+
+    def _say(self, key: str) -> str:
+        return say(key, self.lettering.network.picture.language)
+
+    def _meaning(self, thing: State | ZoneStyle | Icon) -> str:
+        return meaning(thing, self.lettering.network.picture.language)
+
+    def _plain(self, text: str, size: int = 7, bold: bool = False) -> Label:
+        return plain(text, size, self.lettering.theme.ink, self.lettering.metrics, bold)
+
+    def _word(self, text: str, x: float, y: float, size: int = 7, bold: bool = False) -> Lettered:
+        label = self._plain(text, size, bold)
+        return Lettered("legend", label, x + label.width / 2, y - 0.6)
+
+    def _pill(self, state: State) -> Label:
+        numbers = (arrow.number for arrow in self.lettering.network.picture.arrows if arrow.state is state)
+        return self.lettering.mark_labels[next(numbers)][0]
+
+    def _state(self, state: State, x: float, y: float) -> Iterator[Item]:
+        yield Stroke.along(state, ((x, y), (x + _LINE, y)))
+        label = self._pill(state)
+        yield Lettered("legend", label, x + _LINE + 5 + label.width / 2, y)
+
+    def _sign(self, sign: str, x: float, y: float) -> Iterator[Item]:
+        theme, picture = self.lettering.theme, self.lettering.network.picture
+        if sign == "number":
+            first = min(arrow.number for arrow in picture.arrows)
+            yield Shape(
+                "legend", x + 9, y, DISC, DISC, "circle", fill=theme.white, colour=theme.ink, pen=1.2,
+                text=number(first, theme.ink),
+            )
+        elif sign == "finding":
+            yield Lettered("legend", self.lettering.flags[picture.findings[0].letter], x + 9, y)
+        elif sign == "badge":
+            yield Shape("legend", x + 9, y, 14, 9, fill=theme.shade, colour=theme.rule, pen=1)
+        else:
+            yield Shape("legend", x + 9, y, 18, 9, fill=theme.shade, colour=theme.shade, pen=0.5)
+
+    def _style(self, style: ZoneStyle, x: float, y: float) -> Iterator[Item]:
+        theme = self.lettering.theme
+        segment = style is ZoneStyle.SEGMENT
+        yield Shape(
+            "legend", x + 9, y, 18, 9, style=ZONE_LINES[style is not ZoneStyle.OUTSIDE], fill=theme.tints[style],
+            colour=theme.rule if segment else theme.ink, pen=0.8 if segment else 1.6,
+        )
+
+    def _icon(self, each: Icon, x: float, y: float) -> Iterator[Item]:
+        theme = self.lettering.theme
+        yield Shape("legend", x + 6, y, 12.5, 12.5, fill=theme.band, colour=theme.band, pen=0)
+        for part in icon(each, x + 6, y, theme.band, theme.white, size=12.5 / BAND):
+            yield attrs.evolve(part, kind="legend")

@@ -1,0 +1,85 @@
+"""How do assessments read as JSON, format 1?"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+from dataflow_assess.assessment import Assessment
+from dataflow_assess.errors import Place
+from dataflow_assess.findings import Finding, Source, Subject
+
+FORMAT = 1
+
+
+def render(assessments: Sequence[Assessment], lang: str) -> str:
+    """Return one JSON object with the findings of all assessments, in the order given.
+
+    Messages, remedies and titles are in ``lang``; keys and words are the same in every language.
+    """
+    totals: Counter[str] = Counter()
+    for assessment in assessments:
+        totals.update(assessment.summary())
+    report = {
+        "format": FORMAT,
+        "tool": {"name": "dataflow-assess", "version": version("dataflow-assess")},
+        "systems": [_system(assessment) for assessment in assessments],
+        "findings": [_finding(finding, lang) for assessment in assessments for finding in assessment.findings],
+        "summary": {key: totals[key] for key in ("error", "warning", "info", "question", "pass", "waived")},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _system(assessment: Assessment) -> dict[str, Any]:
+    system = assessment.system
+    controller = assessment.graph.party(system.overview.controller)
+    return {
+        "path": assessment.path,
+        "title": system.overview.title,
+        "controller": controller.label,
+        "nodes": len(system.nodes),
+        "hops": sum(len(flow.hops) for flow in system.flows),
+        "data_items": len(system.data),
+    }
+
+
+def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "kind": finding.kind.value,
+        "message": finding.message.text(lang),
+        "subject": _subject(finding.subject),
+        "location": _location(finding.place),
+        "related": [
+            {
+                "message": related.message.text(lang),
+                "location": _location(related.place),
+                "subject": _subject(related.subject) if related.subject else None,
+            }
+            for related in finding.related
+        ],
+        "trace": [
+            {"hop": step.hop, "from": step.source, "to": step.target, "protection": step.protection}
+            for step in finding.trace
+        ],
+        "alternatives": list(finding.alternatives),
+        "remedy": finding.remedy.text(lang) if finding.remedy else None,
+        "sources": [_source(source, lang) for source in finding.sources],
+        "fingerprint": finding.fingerprint,
+        "waived": {"reason": finding.waived.reason, "until": finding.waived.until} if finding.waived else None,
+    }
+
+
+def _subject(subject: Subject) -> dict[str, str]:
+    return {"kind": subject.kind, "id": subject.id, "name": subject.name}
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def _source(source: Source, lang: str) -> dict[str, Any]:
+    title = source.title_ja if lang == "ja" else source.title_en
+    return {"key": source.key, "title": title, "section": source.section, "informative": source.informative}

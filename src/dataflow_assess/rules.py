@@ -1,0 +1,140 @@
+"""What is a rule, and what does it yield?
+
+A rule reads facts and yields hits; it never prints, draws or reads a file. The core stamps each hit with the
+rule's identifier, severity, sources and remedy.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from dataflow_assess.errors import Place
+from dataflow_assess.facts import Assumption, Facts
+from dataflow_assess.findings import Kind, Related, Severity, Source, Step, Subject
+from dataflow_assess.messages import Catalogue, Message
+from dataflow_assess.model import Contract, DataItem, Element, Flow, Hop, Node, Party, Storage, System, Zone
+
+SECTIONS = ("What", "Why", "Quiet", "Bad", "Good", "Remedy")
+"""The headings of a rule's docstring, in order; Bad and Good are examples in the description format."""
+
+_KINDS: dict[type, str] = {
+    Hop: "hop", Node: "node", Storage: "storage", Party: "party", Contract: "contract", DataItem: "data",
+    Flow: "flow", Zone: "zone", System: "system",
+}  # fmt: skip
+
+
+@attrs.frozen
+class Hit:
+    """What a rule found.
+
+    Attributes:
+        message: the sentence for people.
+        element: what it is about.
+        kind: violation unless said otherwise.
+        severity: where it differs from the rule's.
+        place: where it stands, when that is not where the element begins.
+        related: further places.
+        trace: the path that proves it.
+        when: the assumptions under which it holds, one tuple an alternative; empty when it always does.
+    """
+
+    message: Message
+    element: Element
+    kind: Kind = Kind.VIOLATION
+    severity: Severity | None = None
+    place: Place | None = None
+    related: tuple[Related, ...] = ()
+    trace: tuple[Step, ...] = ()
+    when: tuple[tuple[Assumption, ...], ...] = ()
+
+
+Check = Callable[[Facts], Iterable[Hit]]
+
+
+@attrs.frozen
+class Rule:
+    """A rule of the catalogue.
+
+    Attributes:
+        id: for example "ENC-01".
+        title: a few words.
+        severity: weight of its findings unless a hit says otherwise.
+        sources: what it rests on.
+        check: yields hits from the facts.
+        sections: the text under each heading of `SECTIONS`, in English, translated by ``catalogue``.
+        catalogue: where the translations of its texts are.
+        origin: the file that defines it, for messages about plugins.
+    """
+
+    id: str
+    title: Message
+    severity: Severity
+    sources: tuple[Source, ...]
+    check: Check = attrs.field(eq=False)
+    sections: tuple[tuple[str, str], ...]
+    catalogue: Catalogue
+    origin: str = ""
+
+    def section(self, heading: str) -> Message | None:
+        """Return the text under a heading, or None where the rule has none."""
+        text = dict(self.sections).get(heading)
+        return None if text is None else Message(text.replace("{", "{{").replace("}", "}}"), (), self.catalogue)
+
+    @property
+    def remedy(self) -> Message | None:
+        """What to do or to write."""
+        return self.section("Remedy")
+
+
+def rule(
+    identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function whose docstring holds the headings of `SECTIONS`."""
+
+    def decorate(check: Check) -> Rule:
+        sections = tuple(_sections(inspect.getdoc(check) or ""))
+        origin = inspect.getsourcefile(check) or ""
+        return Rule(identifier, title, severity, tuple(sources), check, sections, title.catalogue, origin)
+
+    return decorate
+
+
+def _sections(doc: str) -> Iterator[tuple[str, str]]:
+    """Yield heading and text; prose is joined into one line, examples keep their lines."""
+    heading, lines = "", list[str]()
+    for line in (*doc.splitlines(), "End:"):
+        if line.endswith(":") and line[:-1] in (*SECTIONS, "End"):
+            if heading:
+                text = inspect.cleandoc("\n".join(lines))
+                yield heading, text if heading in ("Bad", "Good") else " ".join(text.split())
+            heading, lines = line[:-1], []
+        else:
+            lines.append(line)
+
+
+def subject_of(element: Element) -> Subject:
+    """Return how a finding names an element."""
+    kind = _KINDS.get(type(element), type(element).__name__.lower())
+    return Subject(kind, element.id or kind, element.label)
+
+
+def path(facts: Facts, hops: Iterable[Hop], limit: int = 30) -> tuple[Step, ...]:
+    """Return the path of a flow around ``hops``, which are marked; ``limit`` bounds its length.
+
+    Args:
+        facts: the facts of the system.
+        hops: hops of one flow, in order.
+        limit: most steps shown; the flow's other hops are left out from the ends first.
+    """
+    marked = {hop.id: hop for hop in hops}
+    if not marked:
+        return ()
+    flow = next(iter(marked.values())).flow
+    whole = facts.graph.flow(flow).hops
+    if len(whole) > limit:
+        first = min(hop.index for hop in marked.values())
+        whole = whole[max(0, first - 2) : first - 2 + limit]
+    return tuple(
+        Step(hop.id, hop.source, hop.target, facts.protection(hop.id).value, hop.id in marked) for hop in whole
+    )
