@@ -47,4 +47,8 @@ class Assessment:
         counted = Counter(finding.severity.value for finding in self.open_findings)
         passes = sum(finding.kind is Kind.PASS for finding in self.findings)
         waived = sum(finding.waived is not None for finding in self.findings)
-        return {**{severity.value: counted[severity.value] for severity in Severity}, "pass": passes, "waived": waived}
+        return {
+            **{severity.value: counted[severity.value] for severity in Severity},
+            "pass": passes,
+            "waived": waived,
+        }

@@ -44,11 +44,19 @@ class Subject:
 
 @attrs.frozen
 class Related:
-    """A further place that belongs to the same finding."""
+    """A further place that belongs to the same finding.
+
+    Attributes:
+        message: what is there.
+        place: where.
+        subject: the element, or None.
+        context: whether it only explains the finding and is not itself at fault.
+    """
 
     message: Message
     place: Place
     subject: Subject | None = None
+    context: bool = False
 
 
 @attrs.frozen

@@ -113,7 +113,7 @@ class DataFlowGraph:
 
     def operator_of(self, node: Node) -> Statement[str]:
         """Return who runs a node: as stated for it, for its person, or for the innermost zone that says."""
-        if not node.operator.is_silent or node.party is None and node.zone is None:
+        if not node.operator.is_silent or (node.party is None and node.zone is None):
             return node.operator
         around = self.zones_around(node.zone)
         return next((zone.operator for zone in around if not zone.operator.is_silent), node.operator)

@@ -141,7 +141,10 @@ def _answers(implementation: Any, hook: str, kind: type, **arguments: object) ->
         answers = list(implementation.function(**wanted))
     except Exception as error:
         text = message(
-            "{hook} of the plugin {name} failed: {error}", hook=hook, name=implementation.plugin_name, error=_told(error)
+            "{hook} of the plugin {name} failed: {error}",
+            hook=hook,
+            name=implementation.plugin_name,
+            error=_told(error),
         )
         raise PluginFault.of(text) from error
     for answer in answers:

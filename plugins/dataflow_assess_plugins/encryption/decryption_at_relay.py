@@ -52,7 +52,7 @@ def decryption_at_relay(facts: Facts) -> Iterator[Hit]:
             severity=severity,
             place=relay.node.opens.place,
             related=tuple(
-                Related(message("arrives encrypted: {hop}", hop=hop.label), hop.place, subject_of(hop))
+                Related(message("arrives encrypted: {hop}", hop=hop.label), hop.place, subject_of(hop), context=True)
                 for hop in relay.arrives
             ),
             trace=path(facts, [relay.arrives[0], *(h for h in relay.leaves if h.flow == relay.arrives[0].flow)]),

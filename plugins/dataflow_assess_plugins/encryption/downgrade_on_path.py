@@ -34,7 +34,7 @@ def downgrade_on_path(facts: Facts) -> Iterator[Hit]:
         for hop, before in _downgrades(facts, flow):
             data = tuple(facts.graph.item(item).label for item in _shared(facts, before, hop))
             text = message("{data} came encrypted and goes on in plaintext: {hop}", data=data, hop=hop.label)
-            last = Related(message("still encrypted: {hop}", hop=before.label), before.place, subject_of(before))
+            last = Related(message("still encrypted: {hop}", hop=before.label), before.place, subject_of(before), context=True)
             yield Hit(text, hop, related=(last,), trace=path(facts, [before, hop]))
 
 

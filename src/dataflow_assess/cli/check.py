@@ -10,9 +10,10 @@ from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import write_file, write_out
+from dataflow_assess.cli.output import write_out
 from dataflow_assess.cli.selection import chosen_rules, plugin_option
 from dataflow_assess.errors import DescriptionFault, Fault, Problem
+from dataflow_assess.files import write_file
 from dataflow_assess.findings import Severity
 from dataflow_assess.loading import Plugins, load_plugins
 from dataflow_assess.messages import language, message
@@ -24,16 +25,42 @@ _THRESHOLDS = (*(severity.value for severity in Severity), "never")
 STDIN = "-"
 
 
-@click.command("check", help=told("Print the findings of descriptions. A folder means every description below it; - is standard input."))
+@click.command(
+    "check",
+    help=told("Print the findings of descriptions. A folder means every description below it; - is standard input."),
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", default="text", show_default=True, metavar="FORMAT", help=told("text, json, or a plugin's format."))
-@click.option("--output", "-o", type=click.Path(path_type=Path), help=told("Write to this file instead of standard output."))
-@click.option("--select", multiple=True, metavar="IDS", help=told("Apply only these rules; a comma-separated list, or the beginning of identifiers."))
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    metavar="FORMAT",
+    help=told("text, json, or a plugin's format."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help=told("Write to this file instead of standard output."),
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="IDS",
+    help=told("Apply only these rules; a comma-separated list, or the beginning of identifiers."),
+)
 @click.option("--ignore", multiple=True, metavar="IDS", help=told("Leave these rules out."))
-@click.option("--fail-on", type=click.Choice(_THRESHOLDS), default="error", show_default=True, help=told("End with status 1 when there is a finding of this weight or more."))
+@click.option(
+    "--fail-on",
+    type=click.Choice(_THRESHOLDS),
+    default="error",
+    show_default=True,
+    help=told("End with status 1 when there is a finding of this weight or more."),
+)
 @plugin_option()
 @lang_option()
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     paths: tuple[str, ...],
     form: str,
     output: Path | None,

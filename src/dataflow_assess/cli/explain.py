@@ -11,8 +11,8 @@ from dataflow_assess.cli.output import write_out
 from dataflow_assess.cli.selection import named_rule, plugin_option
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
-from dataflow_assess.reports.words import SEVERITIES
 from dataflow_assess.rules import Rule
+from dataflow_assess.wording import SEVERITIES
 
 _HEADINGS = {
     "What": message("What it looks for"),
@@ -24,7 +24,10 @@ _HEADINGS = {
 }
 
 
-@click.command("explain", help=told("Explain one rule: what it looks for, why, when it stays quiet, examples, remedy, sources."))
+@click.command(
+    "explain",
+    help=told("Explain one rule: what it looks for, why, when it stays quiet, examples, remedy, sources."),
+)
 @click.argument("identifier", metavar="ID")
 @plugin_option()
 @lang_option()

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
 from dataflow_assess.messages import LANGUAGES, language, message
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class _Told:
@@ -34,7 +36,7 @@ def _wished(arguments: Sequence[str]) -> str | None:
 told = _Told(sys.argv[1:])
 
 
-def lang_option() -> Any:  # noqa: ANN401 - a decorator for any command
+def lang_option() -> Callable[[F], F]:
     """Return the option ``--lang``, the same for every command."""
     return click.option(
         "--lang",

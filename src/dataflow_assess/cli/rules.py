@@ -11,11 +11,18 @@ from dataflow_assess.cli.output import write_out
 from dataflow_assess.cli.selection import plugin_option
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language
-from dataflow_assess.reports.words import SEVERITIES
+from dataflow_assess.wording import SEVERITIES
 
 
 @click.command("rules", help=told("List the rules with their weight and title."))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help=told("Form of the list."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=told("Form of the list."),
+)
 @plugin_option()
 @lang_option()
 def command(form: str, plugin: tuple[Path, ...], lang: str | None) -> None:

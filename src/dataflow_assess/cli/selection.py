@@ -1,8 +1,8 @@
 """Which rules does a command apply, and which plugin files does it load?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -12,8 +12,10 @@ from dataflow_assess.messages import message
 from dataflow_assess.rules import Rule
 from dataflow_assess.vocabulary import nearest
 
+F = TypeVar("F", bound=Callable[..., Any])
 
-def plugin_option() -> Any:  # noqa: ANN401 - a decorator for any command
+
+def plugin_option() -> Callable[[F], F]:
     """Return the option ``--plugin``, the same for every command."""
     return click.option(
         "--plugin",

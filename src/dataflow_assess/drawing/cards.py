@@ -75,11 +75,11 @@ def card_label(face: Face, width: float, height: float, theme: Theme, metrics: M
 def _heights(
     name: Sequence[tuple[str, int]], plain: Sequence[str], shaded: Sequence[str], metrics: Metrics
 ) -> tuple[int, int, int]:
-    top = metrics.height(3) + sum(metrics.height(size) for _, size in name) + 4
+    top = metrics.height(3) + sum(metrics.height(size) for _, size in name) + 3
     return (
         top,
-        metrics.height(7, len(plain), drop=1) + 3 if plain else 0,
-        metrics.height(7, len(shaded), drop=1) + 3 if shaded else 0,
+        metrics.height(7, len(plain), drop=1) + 2 if plain else 0,
+        metrics.height(7, len(shaded), drop=1) + 2 if shaded else 0,
     )
 
 

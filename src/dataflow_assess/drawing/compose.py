@@ -50,7 +50,7 @@ def _cards(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
 
 def _tabs(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
     for zone, label in lettering.tabs.items():
-        left, top, _, _ = tab_box(lettering, zone, plan.layout.zones[zone], label)
+        left, top, _, _ = tab_box(lettering, zone, plan.layout)
         yield Lettered("tab", label, left + label.width / 2 + origin[0], top + label.height / 2 + origin[1], zone)
 
 

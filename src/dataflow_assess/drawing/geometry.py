@@ -57,7 +57,7 @@ def layout(
         gaps: the least distances.
     """
     parts = stretches(board, routes)
-    sizes = grown(board, parts, offsets, faces)
+    sizes = grown(board, parts, offsets, faces, gaps.loop)
     needs = {zone: zone_needs(board, zone) for zone in board.extents}
     widen_for_tabs(board, sizes, tabs, needs, gaps)
     across = axis(board, True, sizes, parts, offsets, needs)

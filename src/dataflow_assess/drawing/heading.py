@@ -41,9 +41,9 @@ def title_block(block: TitleBlock, language: str, theme: Theme, metrics: Metrics
                 lines = wrap(clean(value) or "－", _WIDEST, metrics, 7)
                 columns[column].append((cut(lines, 2, _WIDEST, metrics, 7), False))
     widths = [math.ceil(max(metrics.width(line, 7) for lines, _ in column for line in lines)) + 7 for column in columns]
-    rows, high = [], 2
+    rows, high = [], -1  # neighbouring cells share their borders
     for index in range(2):
-        deep = metrics.height(7, max(len(column[index][0]) for column in columns), drop=1) + 4
+        deep = metrics.height(7, max(len(column[index][0]) for column in columns), drop=1) + 5
         cells = [
             cell(
                 paragraph(column[index][0], 7, theme.sub if column[index][1] else theme.ink, left=True),
@@ -56,6 +56,6 @@ def title_block(block: TitleBlock, language: str, theme: Theme, metrics: Metrics
             for column, width in zip(columns, widths, strict=True)
         ]
         rows.append("".join(cells))
-        high += deep + 1
+        high += deep
     html = table(rows, BORDER=1, CELLBORDER=1, CELLSPACING=-1, CELLPADDING=2, COLOR=theme.rule)
-    return Label(html, sum(widths) + 6, high)
+    return Label(html, sum(widths) - 3, high)

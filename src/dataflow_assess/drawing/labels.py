@@ -101,7 +101,7 @@ def zone_tab(zone: Zone, theme: Theme, metrics: Metrics) -> Label:
     colour = theme.sub if segment else theme.ink if outside else theme.white
     inner = cell(paragraph([text], size, colour, bold=True), width, height)
     if segment:
-        return Label(table([inner]), width, height)
+        return Label(table([inner], BGCOLOR=theme.white), width, height)
     frame = 1 if outside else 0
     ground = theme.white if outside else theme.band
     return Label(table([inner], BORDER=frame, COLOR=theme.ink, BGCOLOR=ground), width + 2 * frame, height + 2 * frame)

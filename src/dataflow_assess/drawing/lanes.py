@@ -8,7 +8,7 @@ import attrs
 from dataflow_assess.drawing.geometry import Layout, Place
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.picture import Arrow
-from dataflow_assess.drawing.spacing import LOOP_DEPTH, LOOP_WIDTH
+from dataflow_assess.drawing.spacing import LOOP_DEPTH
 from dataflow_assess.drawing.tracks import PITCH
 
 _ROUND = 6.0
@@ -28,8 +28,11 @@ class Lane:
     points: tuple[Place, ...]
 
 
-def lanes(network: Network, layout: Layout) -> list[Lane]:
-    """Return the lines of all arrows by number; the arrows of a pair run side by side, each keeping left."""
+def lanes(network: Network, layout: Layout, loop: float) -> list[Lane]:
+    """Return the lines of all arrows by number.
+
+    The arrows of a pair run side by side, each keeping left; loops hang below their card, the first ``loop`` wide.
+    """
     found = []
     for pair, arrows in network.bundles.items():
         middle = layout.paths[pair]
@@ -41,7 +44,7 @@ def lanes(network: Network, layout: Layout) -> list[Lane]:
         _, _, _, bottom = layout.box(card)
         x = layout.places[card][0]
         for index, arrow in enumerate(arrows):
-            half, deep = LOOP_WIDTH / 2 + LOOP_DEPTH * index, bottom + LOOP_DEPTH * (index + 1)
+            half, deep = loop / 2 + LOOP_DEPTH * index, bottom + LOOP_DEPTH * (index + 1)
             found.append(Lane(arrow, ((x - half, bottom), (x - half, deep), (x + half, deep), (x + half, bottom))))
     return sorted(found, key=lambda lane: lane.arrow.number)
 

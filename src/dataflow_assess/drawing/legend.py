@@ -15,7 +15,7 @@ from dataflow_assess.drawing.plan import Lettering
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape, Stroke
 from dataflow_assess.drawing.words import meaning, say
 
-_STEP: Final = 14.0
+_STEP: Final = 14.2
 _TOP: Final = 15.0  # below the heading
 _LINE: Final = 32.0
 _SIGN: Final = 24.0
@@ -99,7 +99,7 @@ class Legend:
             sign = max(entry.sign for entry in entries)
             for index, entry in enumerate(entries):
                 y = top + _TOP + (index + 0.5) * _STEP
-                yield from entry.drawn(x, y)
+                yield from entry.drawn(x + (sign - entry.sign) / 2, y)
                 yield self._word(entry.text, x + sign, y)
             x += wide
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, Protocol
 
 _NO_START: Final = frozenset("、。，．）」』】〕〉》ー・：；？！／ぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.)]}%…")
-_WORD: Final = re.compile(r"[A-Za-z0-9\-_.+#@'&]+ ?|.", re.DOTALL)
+_WORD: Final = re.compile(r"[A-Za-z0-9\-_.+#@'&]+ ?|[ァ-ヺー]+|.", re.DOTALL)
 _PHRASE: Final = re.compile(r"[^（／、・：→ ]*[／、・：→ ]+|（[^（]*|[^（／、・：→ ]+")
 # Directional overrides could turn the words of a neighbouring label around.
 _UNSEEN: Final = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -56,15 +56,22 @@ def balanced(text: str, width: float, ruler: Ruler, size: int, bold: bool = Fals
     phrases = _by_phrase(_PHRASE.findall(text), width, ruler, size, bold)
     if "".join(_PHRASE.findall(text)) == text and phrases and len(phrases) <= len(plain):
         return phrases
-    best = plain
+    choices = []
     narrower = width
-    while narrower > size * 3:
-        narrower -= size / 2
+    while narrower > size * 2:
         lines = wrap(text, narrower, ruler, size, bold)
         if len(lines) > len(plain):
             break
-        best = lines
-    return best
+        longest = max(ruler.width(line, size, bold) for line in lines)
+        torn = sum(1 for before, after in zip(lines, lines[1:], strict=False) if _torn(before, after))
+        choices.append((longest + torn * size * 1.5, lines))
+        narrower -= size / 2
+    return min(choices, key=lambda each: each[0])[1] if choices else plain
+
+
+def _torn(before: str, after: str) -> bool:
+    """Tell whether a line ends between two Chinese characters, which usually belong to one word."""
+    return bool(before and after) and all("\u4e00" <= each <= "\u9fff" for each in (before[-1], after[0]))
 
 
 def cut(lines: list[str], most: int, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:

@@ -20,13 +20,14 @@ from dataflow_assess.drawing.routes import Board, Route, routes
 from dataflow_assess.drawing.rows import improved, ordered
 from dataflow_assess.drawing.spacing import Gaps, Size
 from dataflow_assess.drawing.theme import Theme
-from dataflow_assess.drawing.tracks import Offsets, tracks
+from dataflow_assess.drawing.tracks import Offsets, half, tracks
 
 _SHOWN: Final = 3  # letters on one arrow; the table names the rest
 _ORDERED: Final = 40  # choices of columns that dot is asked about
 _IMPROVED: Final = 6  # those whose rows are improved
 _GROWTHS: Final = 8
 _GROWTH: Final = 12.0
+_TAB_STEP: Final = 4.0
 
 
 @attrs.define(slots=False, frozen=True)
@@ -136,7 +137,7 @@ def plans(lettering: Lettering, room: Size) -> list[Plan]:
 def _promise(lettering: Lettering, board: Board, room: Size) -> float:
     """Weigh the scale that a rough arrangement could reach against its bends."""
     ways = routes(board)
-    gaps = Gaps(channels=_for_badges(lettering, ways))
+    gaps = _gaps(lettering, ways)
     tabs = {zone: label.width for zone, label in lettering.tabs.items()}
     made = layout(board, ways, tracks(board, ways), lettering.sizes, tabs, gaps)
     return min(1.0, room[0] / made.width, room[1] / made.height) - 0.012 * sum(len(way) - 2 for way in ways.values())
@@ -145,7 +146,7 @@ def _promise(lettering: Lettering, board: Board, room: Size) -> float:
 def _planned(lettering: Lettering, board: Board) -> Plan:
     ways = routes(board)
     offsets = tracks(board, ways)
-    return arranged(lettering, board, ways, offsets, Gaps(channels=_for_badges(lettering, ways)))
+    return arranged(lettering, board, ways, offsets, _gaps(lettering, ways))
 
 
 def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offsets: Offsets, gaps: Gaps) -> Plan:
@@ -154,7 +155,7 @@ def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offset
     best: Plan | None = None
     for _ in range(_GROWTHS):
         made = layout(board, ways, offsets, lettering.sizes, tabs, gaps)
-        lines = tuple(lanes(board.network, made))
+        lines = tuple(lanes(board.network, made, gaps.loop))
         placed = tuple(badges(lines, lettering.mark_labels, obstacles(lettering, made)))
         plan = Plan(board, ways, offsets, gaps, made, lines, placed)
         if best is None or plan.clash < best.clash:
@@ -173,16 +174,39 @@ def obstacles(lettering: Lettering, made: Layout) -> list[Box]:
         left, top, right, _ = made.box(card)
         width = sum(lettering.flags[letter].width + 1 for letter in shown(letters))
         boxes.append((max(left, right + 4 - width), top - 7, right + 5, top + 7))
-    for zone, label in lettering.tabs.items():
-        boxes.append(tab_box(lettering, zone, made.zones[zone], label))
-    return boxes
+    return boxes + [tab_box(lettering, zone, made) for zone in lettering.tabs]
 
 
-def tab_box(lettering: Lettering, zone: int, box: Box, label: Label) -> Box:
-    """Return where a zone's name stands: in its upper left corner."""
+def tab_box(lettering: Lettering, zone: int, made: Layout) -> Box:
+    """Return where a zone's name stands: at its upper edge, as far left as no arrow runs under it."""
+    label, box = lettering.tabs[zone], made.zones[zone]
     segment = lettering.network.picture.zones[zone].style is ZoneStyle.SEGMENT
-    left, top = box[0] + (4 if segment else -0.4), box[1] + (2 if segment else -0.4)
-    return left, top, left + label.width, top + label.height
+    inset, drop = (4.0, 2.0) if segment else (-0.4, -0.4)
+    top = box[1] + drop
+    places = []
+    left = box[0] + inset
+    while not places or left + label.width <= box[2] - inset:
+        area = (left, top, left + label.width, top + label.height)
+        places.append((_crossed(made, area, lettering.network), len(places), area))
+        left += _TAB_STEP
+    return min(places)[2]
+
+
+def _crossed(made: Layout, area: Box, network: Network) -> int:
+    """Count the bundles of arrows that run through an area."""
+    count = 0
+    for pair, points in made.paths.items():
+        wide = half(network, pair) + 3
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            inside = min(x0, x1) - wide < area[2] and area[0] < max(x0, x1) + wide
+            count += inside and min(y0, y1) - wide < area[3] and area[1] < max(y0, y1) + wide
+    return count
+
+
+def _gaps(lettering: Lettering, ways: Mapping[Pair, Route]) -> Gaps:
+    loops = [arrow.number for arrows in lettering.network.loops.values() for arrow in arrows]
+    widest = max((length(lettering.mark_labels[number]) for number in loops), default=0.0)
+    return Gaps(channels=_for_badges(lettering, ways), loop=widest + 26)
 
 
 def _for_badges(lettering: Lettering, ways: Mapping[Pair, Route]) -> dict[tuple[bool, int], float]:

@@ -39,7 +39,7 @@ def render(picture: Picture, theme: ThemeName, format: Literal["svg", "png", "pd
 def _texts(picture: Picture) -> Iterator[str]:
     yield from all_words(picture.language)
     yield from (circled(arrow.number) for arrow in picture.arrows)
-    yield "→／－,:()"
+    yield "→／－,:()\u00a0"
     yield from _strings(attrs.asdict(picture))
 
 

@@ -16,7 +16,7 @@ Point = tuple[int, int]
 Route = tuple[Point, ...]
 
 _STEPS: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
-_BEND, _FOREIGN, _TAKEN, _CROSS, _SIDE, _THROUGH = 2.5, 2.0, 1.5, 1.5, 1.2, 0.4
+_BEND, _FOREIGN, _TAKEN, _CROSS, _SIDE, _THROUGH, _LEVEL = 2.5, 2.0, 1.5, 1.5, 1.2, 0.4, 0.9
 
 
 @attrs.define(slots=False, frozen=True, eq=False)
@@ -141,13 +141,17 @@ def _price(
     board: Board, pair: Pair, own: set[int], here: Point, there: Point, heading: Point, traffic: _Traffic
 ) -> float:
     step = there[0] - here[0], there[1] - here[1]
-    price = 1.0 + traffic.steps[min(here, there), max(here, there)] * _TAKEN
+    price = 1.0
+    if here not in board.cells and there not in board.cells:
+        price += traffic.steps[min(here, there), max(here, there)] * _TAKEN
     if heading not in ((0, 0), step):
         price += _BEND
     if board.covered.get(there, frozenset()) - own:
         price += _FOREIGN
     if there[0] % 2 and there[1] % 2:
         price += _THROUGH
+    if step[0] and there[1] % 2 == 0:  # a channel between rows costs height, of which a landscape page has little
+        price += _LEVEL
     price += _CROSS * traffic.along[there, step[0] == 0]
     for card, side in ((board.cells.get(here), step), (board.cells.get(there), (-step[0], -step[1]))):
         if card in pair:

@@ -15,10 +15,9 @@ Size = tuple[float, float]
 _PAD: Final = {True: 7.0, False: 9.0}  # inside a zone's border; True for segments
 _HEAD: Final = {True: 16.0, False: 20.0}  # room for its name
 _BETWEEN: Final = 10.0  # between the borders of two zones
-_CLEAR: Final = 10.0  # between an arrow and a zone's border
+_CLEAR: Final = 8.0  # between an arrow and a zone's border
 _LANES: Final = 14.0  # what a card is longer than the arrows on its side
 LOOP_DEPTH: Final = 17.0  # what each loop below a card takes
-LOOP_WIDTH: Final = 74.0  # the inside of the first loop
 
 
 @attrs.frozen
@@ -29,12 +28,14 @@ class Gaps:
         columns, rows: between any two neighbouring columns or rows, in points.
         channels: (vertical?, grid number) → what this channel needs at least.
         spread: what every column gap and row gap gets on top, to fill the page.
+        loop: the width of the innermost loop of a card.
     """
 
     columns: float = 30.0
     rows: float = 13.0
     channels: Mapping[tuple[bool, int], float] = attrs.Factory(dict)
     spread: tuple[float, float] = (0.0, 0.0)
+    loop: float = 0.0
 
     def least(self, vertical: bool, line: int) -> float:
         """Return the least width of a channel."""
@@ -60,11 +61,13 @@ class Axis:
     total: float = 0.0
 
 
-def grown(board: Board, parts: Sequence[Stretch], offsets: Offsets, faces: Sequence[Size]) -> tuple[Size, ...]:
+def grown(
+    board: Board, parts: Sequence[Stretch], offsets: Offsets, faces: Sequence[Size], loop: float
+) -> tuple[Size, ...]:
     """Make cards long enough for the arrows that end on their sides."""
     sizes = [list(face) for face in faces]
     for card, loops in board.network.loops.items():
-        sizes[card][0] = max(sizes[card][0], LOOP_WIDTH + 20 + 2 * LOOP_DEPTH * (len(loops) - 1))
+        sizes[card][0] = max(sizes[card][0], loop + 20 + 2 * LOOP_DEPTH * (len(loops) - 1))
     for part in parts:
         for on_card, along in zip(part.cards, (part.low, part.high), strict=True):
             if on_card:

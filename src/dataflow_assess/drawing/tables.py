@@ -40,7 +40,7 @@ class Tables:
         height = head_height
         for index, (arrow, texts) in enumerate(zip(arrows, cells, strict=True)):
             lines = [
-                wrap(text, widths[column] - 4, self.metrics, 7) if column in _WRAPPED or column == 5 else [text]
+                wrap(text, widths[column] - 5, self.metrics, 7) if column in _WRAPPED or column == 5 else [text]
                 for column, text in enumerate(texts)
             ]
             deep = max(self.metrics.height(7, max(map(len, lines)), drop=1), self.metrics.height(9)) + 1
@@ -91,7 +91,7 @@ class Tables:
             texts = [row[column] for row in rows]
             bold = column in (3, 5)
             wide = max((self.metrics.width(text, 9 if column == 0 else 7, bold) for text in texts), default=0.0)
-            widths.append(max(wide, self.metrics.width(say(head, language), 7, bold=True)) + 5)
+            widths.append(max(wide, self.metrics.width(say(head, language), 7, bold=True)) + 7)
         widths[5] = min(widths[5], max(30.0, self.metrics.width(say("finding", language), 7, bold=True) + 5))
         return widths
 
@@ -110,8 +110,10 @@ class Tables:
     def _head(self, widths: Sequence[float], height: float) -> str:
         cells = []
         for column, head in enumerate(_HEADS):
-            text = paragraph([say(head, self.network.picture.language)], 7, self.theme.white, bold=True)
-            align = "LEFT" if column in _WRAPPED else "CENTER"
+            left = column in _WRAPPED
+            words = [say(head, self.network.picture.language)]
+            text = paragraph(_indented(words) if left else words, 7, self.theme.white, bold=True)
+            align = "LEFT" if left else "CENTER"
             cells.append(cell(text, widths[column], height, BGCOLOR=self.theme.band, ALIGN=align))
         return "".join(cells)
 
@@ -131,7 +133,7 @@ class Tables:
             if column == 5:
                 colour, fill, bold = (theme.white, theme.ink, True) if found else (theme.rule, ground, False)
             left = column in _WRAPPED
-            inner = paragraph(text, 7, colour, bold, left) if column else font(text[0], 9, theme.ink, plaintext)
+            inner = paragraph(_indented(text) if left else text, 7, colour, bold, left) if column else font(text[0], 9, theme.ink)
             cells.append(self._ruled(inner, widths[column], height, fill, "LEFT" if left else "CENTER"))
         return "".join(cells)
 
@@ -147,15 +149,15 @@ class Tables:
             max((metrics.width(row[column], 8, bold=True) for row in rows), default=0.0) + 6 if any(r[column] for r in rows) else 0.0
             for column in (0, 1)
         ]
-        subject = max((metrics.width(row[2], 7, bold=True) for row in rows), default=0.0) + 6
+        subject = max((metrics.width(row[2], 7, bold=True) for row in rows), default=0.0) + 9
         subject = max(30.0, min(subject, width * 0.28))
         rest = max(width - sum(widths) - subject, 80.0)
         drawn = []
         head = metrics.height(7, drop=1) + 1
         height = head
         for letter, word, about, sentence in rows:
-            left = wrap(about, subject - 6, metrics, 7, bold=True)
-            right = wrap(sentence, rest - 6, metrics, 7)
+            left = wrap(about, subject - 8, metrics, 7, bold=True)
+            right = wrap(sentence, rest - 8, metrics, 7)
             deep = metrics.height(7, max(len(left), len(right)), drop=1) + 3
             deep = max(deep, metrics.height(8, drop=1) + 1)
             cells = []
@@ -163,15 +165,20 @@ class Tables:
                 cells.append(self._ruled(paragraph([letter], 8, theme.white, bold=True), widths[0], deep, theme.ink, "CENTER"))
             if widths[1]:
                 cells.append(self._ruled(paragraph([word], 7, theme.ink, bold=True), widths[1], deep, theme.white, "CENTER"))
-            cells.append(self._ruled(paragraph(left, 7, theme.ink, bold=True, left=True), subject, deep, theme.white, "LEFT"))
-            cells.append(self._ruled(paragraph(right, 7, theme.ink, left=True), rest, deep, theme.white, "LEFT"))
+            cells.append(self._ruled(paragraph(_indented(left), 7, theme.ink, bold=True, left=True), subject, deep, theme.white, "LEFT"))
+            cells.append(self._ruled(paragraph(_indented(right), 7, theme.ink, left=True), rest, deep, theme.white, "LEFT"))
             drawn.append("".join(cells))
             height += deep
         total = sum(map(math.ceil, (*widths, subject, rest)))
-        title = paragraph([heading], 7, theme.white, bold=True)
+        title = paragraph(_indented([heading]), 7, theme.white, bold=True)
         span = 2 + sum(1 for each in widths if each)
         top = cell(title, total, head, COLSPAN=span, ALIGN="LEFT", BGCOLOR=theme.band)
         return Label(table([top, *drawn]), total, height)
+
+
+def _indented(lines: list[str]) -> list[str]:
+    """Set lines off from the border of their cell."""
+    return [f"\u00a0{line}" for line in lines]
 
 
 def circled(number: int) -> str:

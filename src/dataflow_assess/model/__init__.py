@@ -2,7 +2,16 @@
 
 from dataflow_assess.model.calendar import Day, Period, read_day, read_period
 from dataflow_assess.model.element import Element
-from dataflow_assess.model.governance import Claim, Condition, Council, Incident, Measure, Paper, Provision, Question
+from dataflow_assess.model.governance import (
+    Claim,
+    Condition,
+    Council,
+    Incident,
+    Measure,
+    Paper,
+    Provision,
+    Question,
+)
 from dataflow_assess.model.parties import Certification, Contract, Party
 from dataflow_assess.model.places import Maintenance, Node, Zone
 from dataflow_assess.model.statement import NOT_STATED, Choice, Standing, Statement
@@ -11,6 +20,6 @@ from dataflow_assess.model.travel import DataItem, Deletion, Flow, Hop, Retentio
 
 __all__ = [
     "NOT_STATED", "Certification", "Choice", "Claim", "Condition", "Contract", "Council", "DataItem", "Day", "Deletion",
-    "Element", "Flow", "Hop", "Incident", "Maintenance", "Measure", "Node", "Overview", "Paper", "Party", "Period", "Provision",
-    "Question", "Retention", "Seal", "Standing", "Statement", "Storage", "System", "Zone", "read_day", "read_period",
+    "Element", "Flow", "Hop", "Incident", "Maintenance", "Measure", "Node", "Overview", "Paper", "Party", "Period",
+    "Provision", "Question", "Retention", "Seal", "Standing", "Statement", "Storage", "System", "Zone", "read_day", "read_period",
 ]  # fmt: skip

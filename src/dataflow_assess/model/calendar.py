@@ -26,7 +26,17 @@ _UNITS = (
     ("hour", 1 / 24, ("時間", "hours", "hour", "h")),
     ("minute", 1 / 1440, ("分間", "分", "minutes", "minute")),
 )
-_INDEFINITE = ("無期限", "永年", "永久", "期限なし", "消去しない", "削除しない", "indefinite", "forever", "permanent")
+_INDEFINITE = (
+    "無期限",
+    "永年",
+    "永久",
+    "期限なし",
+    "消去しない",
+    "削除しない",
+    "indefinite",
+    "forever",
+    "permanent",
+)
 _VAGUE = (
     "随時", "不要になり次第", "必要に応じて", "期限を設けて", "都度", "速やかに", "適宜", "当分の間", "一時的",
     "as needed", "when no longer needed", "vague",
@@ -119,7 +129,7 @@ def read_day(text: str) -> Day | None:
         year = int(found["year"])
     month = int(found["month"]) if found["month"] else None
     day = int(found["day"]) if found["day"] else None
-    if not 1 <= year or (month is not None and not 1 <= month <= 12):
+    if not year >= 1 or (month is not None and not 1 <= month <= 12):
         return None
     if day is not None and month is not None and not 1 <= day <= _days_in(year, month):
         return None
@@ -175,6 +185,6 @@ def _duration(text: str) -> float | None:
     unit = (found[2] or "").strip()
     for _name, days, spellings in _UNITS:
         for spelling in spellings:
-            if unit == spelling or (len(spelling) > 1 or not spelling.isascii()) and unit.startswith(spelling):
+            if unit == spelling or ((len(spelling) > 1 or not spelling.isascii()) and unit.startswith(spelling)):
                 return float(found[1]) * days
     return None

@@ -99,5 +99,3 @@ class Node(Element):
     def is_a(self, prop: str) -> bool:
         """Tell whether the kind of this node carries ``prop``, for example "person" or "removable"."""
         return self.kind is not None and self.kind.has(prop)
-
-

@@ -4,7 +4,16 @@ import attrs
 
 from dataflow_assess.model.calendar import Day
 from dataflow_assess.model.element import Element
-from dataflow_assess.model.governance import Claim, Condition, Council, Incident, Measure, Paper, Provision, Question
+from dataflow_assess.model.governance import (
+    Claim,
+    Condition,
+    Council,
+    Incident,
+    Measure,
+    Paper,
+    Provision,
+    Question,
+)
 from dataflow_assess.model.parties import Certification, Contract, Party
 from dataflow_assess.model.places import Node, Zone
 from dataflow_assess.model.shapes import Count, Date, Part, Ref, Said, Section, Text, WordOf, entry

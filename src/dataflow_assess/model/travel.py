@@ -4,7 +4,19 @@ import attrs
 
 from dataflow_assess.model.calendar import Period
 from dataflow_assess.model.element import Element
-from dataflow_assess.model.shapes import Count, Flag, Many, Part, Ref, Said, Section, Span, Text, WordOf, entry
+from dataflow_assess.model.shapes import (
+    Count,
+    Flag,
+    Many,
+    Part,
+    Ref,
+    Said,
+    Section,
+    Span,
+    Text,
+    WordOf,
+    entry,
+)
 from dataflow_assess.model.statement import Statement
 from dataflow_assess.vocabulary import Term
 

@@ -43,7 +43,7 @@ class Context:
     def unknown_key(self, name: Scalar, allowed: Iterable[str]) -> None:
         """Note a key that has no place here, with the nearest one that has."""
         slip, wanted = slip_in(name.text), set(allowed)
-        spellings = [spelt for key in self.vocabulary.keys() if key.en in wanted for spelt in (key.en, key.ja)]
+        spellings = [spelt for key in self.vocabulary.all_keys() if key.en in wanted for spelt in (key.en, key.ja)]
         hint = slip or suggestion(name.text, spellings)
         if hint is None:
             shown = tuple(spellings[0::2] if name.text.isascii() else spellings[1::2])

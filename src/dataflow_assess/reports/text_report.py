@@ -7,7 +7,7 @@ from dataflow_assess.facts import Protection
 from dataflow_assess.findings import Finding, Kind, Severity, Step
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.excerpt import excerpt, visible
-from dataflow_assess.reports.words import PROTECTIONS, SEVERITIES
+from dataflow_assess.wording import PROTECTIONS, SEVERITIES
 
 
 def render(assessments: Sequence[Assessment], lang: str) -> str:
@@ -54,7 +54,10 @@ def _details(finding: Finding, assessment: Assessment, lang: str) -> Iterator[tu
     if finding.remedy:
         yield message("remedy"), finding.remedy.text(lang)
     if finding.sources:
-        yield message("source"), "; ".join(_cited(source.label(lang), lang, informative=source.informative) for source in finding.sources)
+        yield (
+            message("source"),
+            "; ".join(_cited(source.label(lang), lang, informative=source.informative) for source in finding.sources),
+        )
 
 
 def _path(trace: Sequence[Step], assessment: Assessment, lang: str) -> str:

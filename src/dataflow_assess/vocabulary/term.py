@@ -112,7 +112,7 @@ class Vocabulary:
             return found
         return words.get(folded.rstrip("0123456789.v-")) if category == "protection" else None
 
-    def keys(self) -> Iterator[Key]:
+    def all_keys(self) -> Iterator[Key]:
         """Yield every key once, in the order of the table."""
         yield from dict.fromkeys(self._keys.values())
 

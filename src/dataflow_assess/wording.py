@@ -1,8 +1,9 @@
-"""Which words do reports use for severities, kinds and states of protection?"""
+"""Which words do reports and diagrams use for severities, kinds and states of protection?"""
 
 from dataflow_assess.facts import Protection
 from dataflow_assess.findings import Kind, Severity
 from dataflow_assess.messages import Message, message
+from dataflow_assess.model import Standing
 
 SEVERITIES: dict[Severity, Message] = {
     Severity.ERROR: message("error"),
@@ -27,4 +28,12 @@ PROTECTIONS: dict[Protection, Message] = {
     Protection.UNDECIDED: message("undecided"),
     Protection.WITHHELD: message("withheld"),
     Protection.DISAGREES: message("papers disagree"),
+}
+
+STANDINGS: dict[Standing, Message] = {
+    Standing.STATED: message("stated"),
+    Standing.NOT_STATED: message("not stated"),
+    Standing.TO_CONFIRM: message("to be confirmed"),
+    Standing.UNDECIDED: message("undecided"),
+    Standing.WITHHELD: message("withheld"),
 }

@@ -1,0 +1,83 @@
+"""The command ``draw``: what does the system look like, with every finding at its place?"""
+
+from pathlib import Path
+from typing import Literal, cast
+
+import click
+
+from dataflow_assess.assessing import assess, load
+from dataflow_assess.assessment import Assessment
+from dataflow_assess.cli.faults import faults_told
+from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.selection import plugin_option
+from dataflow_assess.drawing.assessed import FORMATS, draw_assessment
+from dataflow_assess.errors import Fault
+from dataflow_assess.files import write_file
+from dataflow_assess.loading import load_plugins
+from dataflow_assess.messages import language, message
+from dataflow_assess.vocabulary import nearest
+
+
+@click.command("draw", help=told("Draw the annotated data-flow diagram of a description."))
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=told("File to write; its suffix decides: .svg, .png, .pdf or .dot."),
+)
+@click.option("--data", metavar="ID", help=told("Draw only what this data item touches."))
+@click.option("--mono", is_flag=True, help=told("Draw for black-and-white printing."))
+@click.option(
+    "--paper",
+    type=click.Choice(["A4", "A3"]),
+    default="A4",
+    show_default=True,
+    help=told("Smallest paper to draw on."),
+)
+@plugin_option()
+@lang_option()
+def command(
+    path: Path,
+    output: Path,
+    data: str | None,
+    mono: bool,
+    paper: str,
+    plugin: tuple[Path, ...],
+    lang: str | None,
+) -> None:
+    """Draw one description."""
+    with faults_told(lang):
+        form = output.suffix.lower().removeprefix(".")
+        if form not in FORMATS:
+            found = message(
+                "{path}: the suffix “.{suffix}” is no format of a diagram",
+                path=output.as_posix(),
+                suffix=form,
+            )
+            raise Fault.of(found, message("known are: {known}", known=tuple(f".{each}" for each in FORMATS)))
+        plugins = load_plugins(plugin)
+        assessment = assess(load(path, plugins), plugins)
+        if data is not None:
+            _check_item(assessment, data)
+        drawn = draw_assessment(
+            assessment,
+            form,
+            lang=language(lang, assessment.system.language),
+            data=data,
+            mono=mono,
+            paper=cast("Literal['A4', 'A3']", paper),
+            annotations=tuple(plugins.annotations(assessment)),
+        )
+        write_file(output, drawn)
+
+
+def _check_item(assessment: Assessment, data: str) -> None:
+    known = [item.id for item in assessment.system.data]
+    if data not in known:
+        near = nearest(data, known)
+        hint = (
+            message("did you mean “{word}”?", word=near) if near else message("known are: {known}", known=tuple(known))
+        )
+        raise Fault.of(message("there is no data item “{item}”", item=data), hint)

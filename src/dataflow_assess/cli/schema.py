@@ -1,0 +1,36 @@
+"""The command ``schema``: what may a description hold, for an editor to complete and check?"""
+
+import json
+from pathlib import Path
+
+import click
+
+from dataflow_assess.cli.faults import faults_told
+from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.selection import plugin_option
+from dataflow_assess.files import write_file
+from dataflow_assess.loading import load_plugins
+from dataflow_assess.reading.schema import json_schema
+
+
+@click.command(
+    "schema",
+    help=told("Print the JSON Schema of the description format, with the words of the plugins in force."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help=told("Write to this file instead of standard output."),
+)
+@plugin_option()
+@lang_option()
+def command(output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> None:
+    """Print the schema."""
+    with faults_told(lang):
+        schema = json.dumps(json_schema(load_plugins(plugin).vocabulary), ensure_ascii=False, indent=2) + "\n"
+        if output is None:
+            write_out(schema)
+        else:
+            write_file(output, schema.encode("utf-8"))

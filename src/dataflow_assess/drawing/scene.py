@@ -1,0 +1,236 @@
+"""What does the picture of an assessment show?"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+import attrs
+
+from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.picture import Arrow, Card, Finding, Picture, Row, State, TitleBlock, Zone
+from dataflow_assess.drawing.tables import circled
+from dataflow_assess.drawing.zoning import icon_of, style_of
+from dataflow_assess.extensions import Annotation
+from dataflow_assess.facts import Protection
+from dataflow_assess.findings import Finding as Found
+from dataflow_assess.findings import Kind, Severity
+from dataflow_assess.messages import message, said
+from dataflow_assess.model import Hop, Node, Statement, Storage
+from dataflow_assess.wording import SEVERITIES, STANDINGS
+
+_STATES = {
+    Protection.PLAINTEXT: State.PLAINTEXT,
+    Protection.ENCRYPTED: State.ENCRYPTED,
+    Protection.TO_CONFIRM: State.TO_CONFIRM,
+    Protection.UNDECIDED: State.UNDECIDED,
+    Protection.WITHHELD: State.WITHHELD,
+    Protection.NOT_STATED: State.UNKNOWN,
+    Protection.DISAGREES: State.UNKNOWN,
+}
+
+
+@attrs.frozen
+class View:
+    """Which part of a system is drawn, and in which language.
+
+    Attributes:
+        lang: "ja" or "en".
+        data: identifier of the only data item to show, or None for all.
+        annotations: badges that plugins want.
+    """
+
+    lang: str
+    data: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+
+
+def picture_of(assessment: Assessment, view: View) -> Picture:
+    """Return the picture of an assessment; flow numbers are the same in every view of it.
+
+    Raises:
+        KeyError: ``view.data`` is no data item of the system.
+    """
+    system, graph = assessment.system, assessment.graph
+    hops = [hop for hop in graph.hops() if view.data is None or view.data in graph.data_on(hop)]
+    stored = [each for each in system.storage if view.data is None or view.data in each.data]
+    shown = {end for hop in hops for end in (hop.source, hop.target)} | {each.node for each in stored}
+    nodes = [node for node in system.nodes if view.data is None or node.id in shown]
+    zones = {zone.id for node in nodes for zone in graph.zones_around(node.zone)}
+    arrows = tuple(sorted((_arrow(assessment, hop, view) for hop in hops), key=lambda arrow: arrow.number))
+    return Picture(
+        title=system.overview.title,
+        subtitle=_subtitle(assessment, view),
+        cards=tuple(_card(assessment, node, stored, view) for node in nodes),
+        arrows=arrows,
+        zones=tuple(
+            Zone(zone.id, zone.label, style_of(assessment, zone), zone.parent)
+            for zone in system.zones
+            if zone.id in zones
+        ),
+        findings=tuple(_findings(assessment, {arrow.number for arrow in arrows}, {n.id for n in nodes}, view.lang)),
+        title_block=_title_block(assessment, view.lang),
+        footer=_footer(assessment),
+        language=view.lang,
+    )
+
+
+def _subtitle(assessment: Assessment, view: View) -> str:
+    graph = assessment.graph
+    if view.data is not None:
+        return message("Only what {item} touches", item=graph.item(view.data).label).text(view.lang)
+    carried = dict.fromkeys(item for hop in graph.hops() for item in graph.data_on(hop))
+    return message("Data: {items}", items=tuple(graph.item(item).label for item in carried)).text(view.lang)
+
+
+def _arrow(assessment: Assessment, hop: Hop, view: View) -> Arrow:
+    graph = assessment.graph
+    protection = assessment.facts.protection(hop.id)
+    medium = hop.medium.known()
+    state = _STATES.get(protection, State.PAPER if medium is not None and medium.has("paper") else State.IN_PERSON)
+    items = [item for item in graph.data_on(hop) if view.data is None or item == view.data]
+    return Arrow(
+        number=graph.numbers[hop.id],
+        source=hop.source,
+        target=hop.target,
+        data=said(tuple(graph.item(item).label for item in items), view.lang),
+        state=state,
+        remark="・".join(_remarks(assessment, hop, view.lang)),
+        evidence="; ".join(dict.fromkeys((*hop.encryption.evidence, *hop.evidence))),
+        badges=_badges(hop.id, view),
+    )
+
+
+def _remarks(assessment: Assessment, hop: Hop, lang: str) -> Iterator[str]:
+    """Yield what the papers say about a hop besides its state: method, network, medium, disagreement."""
+    if hop.encryption.value is not None and hop.encryption.value.en not in ("stated", "none"):
+        yield hop.encryption.value.label(lang)
+    for statement in (hop.network, hop.medium):
+        value = statement.known()
+        if value is not None:
+            yield assessment.graph.zone(value).label if isinstance(value, str) else value.label(lang)
+    if assessment.facts.protection(hop.id) is Protection.DISAGREES:
+        yield message("papers disagree").text(lang)
+
+
+def _card(assessment: Assessment, node: Node, stored: Iterable[Storage], view: View) -> Card:
+    return Card(
+        id=node.id,
+        label=node.label,
+        icon=icon_of(node),
+        zone=node.zone,
+        rows=tuple(_rows(assessment, node, [each for each in stored if each.node == node.id], view.lang)),
+        badges=_badges(node.id, view),
+    )
+
+
+def _rows(assessment: Assessment, node: Node, stored: list[Storage], lang: str) -> Iterator[Row]:
+    graph = assessment.graph
+    if node.is_a("person"):
+        if node.party is not None:
+            yield Row(message("of").text(lang), graph.party(node.party).label)
+    else:
+        yield Row(message("run by").text(lang), _party(assessment, graph.operator_of(node), lang))
+    maintainers = tuple(graph.party(each.party).label for each in node.maintainers)
+    if maintainers:
+        yield Row(message("maintained by").text(lang), said(maintainers, lang))
+    for storage in stored:
+        yield Row(message("kept").text(lang), _kept(assessment, storage, lang), shaded=True)
+    keeps = node.keeps.known()
+    if not stored and keeps is not None and keeps.en == "nothing":
+        yield Row("", message("nothing kept").text(lang), shaded=True)
+
+
+def _party(assessment: Assessment, operator: Statement[str], lang: str) -> str:
+    if operator.value is not None:
+        return assessment.graph.party(operator.value).label
+    return STANDINGS[operator.standing].text(lang)
+
+
+def _kept(assessment: Assessment, storage: Storage, lang: str) -> str:
+    items = said(tuple(assessment.graph.item(item).label for item in storage.data), lang)
+    form, period = storage.form.known(), storage.keep.period
+    until = period.value.text if period.value is not None else STANDINGS[period.standing].text(lang)
+    if period.is_silent and storage.delete.when.value is not None:
+        until = message("until {event}", event=storage.delete.when.value).text(lang)
+    about = (form.label(lang), until) if form is not None else (until,)
+    return message("{items} ({about})", items=items, about=about).text(lang)
+
+
+def _badges(element: str, view: View) -> tuple[str, ...]:
+    return tuple(each.text.text(view.lang) for each in view.annotations if each.element == element)
+
+
+def _findings(assessment: Assessment, numbers: set[int], nodes: set[str], lang: str) -> Iterator[Finding]:
+    """Yield one lettered row for each rule and kind, with everything in view that it concerns."""
+    rows: dict[tuple[str, Kind, Severity], list[Found]] = {}
+    for found in assessment.open_findings:
+        rows.setdefault((found.rule, found.kind, found.severity), []).append(found)
+    order = list(Severity)
+    letter = 0
+    for (_rule, _kind, severity), group in sorted(rows.items(), key=lambda row: (order.index(row[0][2]), row[0][0])):
+        arrows = sorted({n for found in group for n in _numbers(assessment, found)} & numbers)
+        cards = tuple(dict.fromkeys(c for found in group for c in _cards(assessment, found) if c in nodes))
+        if not arrows and not cards and (numbers, nodes) != _everything(assessment):
+            continue
+        where = ["".join(map(circled, arrows))] if arrows else []
+        where += [assessment.graph.node(card).label for card in cards]
+        yield Finding(
+            letter=_letter(letter),
+            severity=SEVERITIES[severity].text(lang),
+            where=said(where, lang),
+            message=_sentence(assessment, group, lang),
+            arrows=tuple(arrows),
+            cards=cards,
+        )
+        letter += 1
+
+
+def _everything(assessment: Assessment) -> tuple[set[int], set[str]]:
+    return set(assessment.graph.numbers.values()), {node.id for node in assessment.system.nodes}
+
+
+def _sentence(assessment: Assessment, group: list[Found], lang: str) -> str:
+    if len(group) == 1:
+        return group[0].message.text(lang)
+    rule = assessment.rules[group[0].rule]
+    return message("{title} ({count} places)", title=rule.title, count=len(group)).text(lang)
+
+
+def _numbers(assessment: Assessment, found: Found) -> Iterator[int]:
+    subjects = [found.subject, *(each.subject for each in found.related if each.subject and not each.context)]
+    if found.subject.kind == "hop":
+        yield from (assessment.graph.numbers[each.id] for each in subjects if each.kind == "hop")
+
+
+def _cards(assessment: Assessment, found: Found) -> Iterator[str]:
+    if found.subject.kind == "node":
+        yield found.subject.id
+    elif found.subject.kind == "storage":
+        ids = {found.subject.id, *(each.subject.id for each in found.related if each.subject)}
+        yield from (storage.node for storage in assessment.system.storage if storage.id in ids)
+
+
+def _letter(index: int) -> str:
+    """Return A … Z, AA, AB …"""
+    before, last = divmod(index, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _title_block(assessment: Assessment, lang: str) -> TitleBlock:
+    overview = assessment.system.overview
+    council, day = overview.council, overview.council.date.value
+    return TitleBlock(
+        document=" ".join(part for part in (council.name, said(council.papers[:2], lang)) if part),
+        version="",
+        author=" ".join(
+            part for part in (assessment.graph.party(overview.controller).label, overview.department) if part
+        ),
+        date=day.label(lang) if day is not None else "",
+    )
+
+
+def _footer(assessment: Assessment) -> str:
+    digest = hashlib.sha256(assessment.system.text.encode("utf-8")).hexdigest()[:16]
+    name = PurePosixPath(assessment.path).name
+    return f"dataflow-assess {version('dataflow-assess')}　{name}　sha256 {digest}…"

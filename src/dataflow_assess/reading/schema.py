@@ -1,0 +1,154 @@
+"""Which JSON Schema do editors use to complete and check a description?
+
+It is derived from the same declarations as the reader; the reader remains the judge, because a schema cannot
+know which identifiers exist.
+"""
+
+from typing import Any
+
+from dataflow_assess.model import System
+from dataflow_assess.model.shapes import (
+    Count,
+    Entry,
+    Flag,
+    Many,
+    Part,
+    Ref,
+    Said,
+    Section,
+    Shape,
+    WordOf,
+    entries,
+)
+from dataflow_assess.reading.statements import STATES
+from dataflow_assess.vocabulary import Key, Vocabulary, standard_vocabulary
+
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+_ANY_ARROW = r"(->|→|=>|⇒|－＞|−>)"
+_DETAILS = ("by", "due", "choice", "evidence", "note")
+
+
+def json_schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of description format 1, with both spellings of every key and word."""
+    writer = _Writer(vocabulary or standard_vocabulary())
+    root = writer.of_class(System)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:dataflow-assess:description:1",
+        "title": "dataflow-assess description 1 / 情報システムの記述 書式1",
+        **root,
+        "$defs": dict(sorted(writer.definitions.items())),
+    }
+
+
+class _Writer:
+    """Turns declarations into schemas; classes and word lists become definitions that are written once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.definitions: dict[str, Any] = {}
+        self._keys = {key.en: key for key in vocabulary.all_keys()}
+
+    def of_class(self, cls: type, *, alternatives: bool = True) -> dict[str, Any]:
+        """Return the schema of a mapping with the keys of ``cls``."""
+        properties: dict[str, Any] = {}
+        required = []
+        for key, (_name, declared) in entries(cls).items():
+            self._add(properties, key, self._entry(declared))
+            if declared.required:
+                required.append({"anyOf": [{"required": [spelt]} for spelt in self._spellings(key)]})
+        if alternatives and any(isinstance(declared.shape, Said) for _, declared in entries(cls).values()):
+            self._add(properties, "undecided", {"type": "array", "items": {"type": "object"}})
+            self._add(properties, "choice", _TEXT)
+        schema = {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
+        return schema | ({"type": "object", "allOf": required} if required else {})
+
+    def _reference(self, cls: type) -> dict[str, Any]:
+        name = cls.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name] = self.of_class(cls)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _entry(self, declared: Entry) -> dict[str, Any]:
+        shape = declared.shape
+        match shape:
+            case Section():
+                return self._section(shape)
+            case Part():
+                return self._part(shape)
+            case Said():
+                return self._said(shape.item)
+        if declared.key == "format":
+            return {"enum": [1, "1"]}
+        return self._value(shape)
+
+    def _section(self, shape: Section) -> dict[str, Any]:
+        element = self._reference(shape.of)
+        if shape.form == "plain":
+            return {"anyOf": [{"type": "array", "items": element}, element]}
+        names = {"pattern": _ANY_ARROW} if shape.form == "arrow" else {"minLength": 1}
+        headed = {"type": "object", "propertyNames": names, "additionalProperties": element}
+        single = headed | {"minProperties": 1, "maxProperties": 1}
+        items = {"anyOf": [single, {"type": "string", **names}]}
+        return {"anyOf": [headed, {"type": "array", "items": items}, {"type": ["string", "null"]}]}
+
+    def _part(self, shape: Part) -> dict[str, Any]:
+        if not shape.main:
+            return self._reference(shape.of)
+        main = entries(shape.of)[shape.main][1].shape
+        assert isinstance(main, Said)
+        whole = self.of_class(shape.of, alternatives=False)
+        for key in (*STATES, *_DETAILS, "also", "corrects"):
+            if key not in entries(shape.of):
+                self._add(whole["properties"], key, {})
+        return {"anyOf": [self._value(main.item), whole, {"type": "null"}]}
+
+    def _said(self, item: Shape) -> dict[str, Any]:
+        """Return the schema of a statement: a value, a word such as 「確認する」, or a mapping that says more."""
+        value = self._value(item)
+        properties: dict[str, Any] = {}
+        for key in STATES:
+            self._add(properties, key, {})
+        for key in _DETAILS:
+            self._add(properties, key, {"type": ["string", "number", "null", "array"]})
+        for key in ("also", "corrects"):
+            self._add(properties, key, {})
+        one = [{"required": [spelt]} for key in STATES for spelt in self._spellings(key)]
+        mapping = {"type": "object", "properties": properties, "additionalProperties": False, "anyOf": one}
+        return {"anyOf": [value, self._words("standing"), mapping, {"type": "null"}]}
+
+    def _value(self, shape: Shape) -> dict[str, Any]:
+        match shape:
+            case Many():
+                item = self._value(shape.item)
+                return {"anyOf": [item, {"type": "array", "items": item}]}
+            case WordOf():
+                return self._words(shape.category)
+            case Flag():
+                return {"anyOf": [{"type": "boolean"}, self._words("flag")]}
+            case Count():
+                return {"type": ["integer", "string"]}
+            case Ref():
+                return {"type": ["string", "number"]}
+        return _TEXT
+
+    def _words(self, category: str) -> dict[str, Any]:
+        name = f"words-{category}"
+        if name not in self.definitions:
+            terms = self.vocabulary.terms(category)
+            spellings = [spelt for term in terms for spelt in dict.fromkeys((term.en, term.ja, *term.synonyms))]
+            listed = "; ".join(f"{term.en} = {term.ja}" for term in terms)
+            choices: list[dict[str, Any]] = [{"enum": spellings}]
+            if category == "protection":
+                choices.append({"type": "string", "pattern": r"^[A-Za-z/ -]+[ -]?[0-9][0-9.]*$"})
+            self.definitions[name] = {"description": listed, "anyOf": choices}
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _add(self, properties: dict[str, Any], key: str, schema: dict[str, Any]) -> None:
+        known: Key = self._keys[key]
+        for spelt in self._spellings(key):
+            properties[spelt] = {"description": f"{known.meaning_ja} / {known.meaning_en}", **schema}
+
+    def _spellings(self, key: str) -> tuple[str, str]:
+        return self._keys[key].en, self._keys[key].ja
