@@ -21,6 +21,7 @@ def sources(*keys: str) -> tuple[Source, ...]:
             str(_table()[key]["ja"]),
             str(_table()[key]["section"]),
             bool(_table()[key]["informative"]),
+            str(_table()[key].get("section_en", "")),
         )
         for key in keys
     )

@@ -15,6 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from dataflow_assess.assessing import assess, load
     from dataflow_assess.assessment import Assessment
     from dataflow_assess.drawing.saving import draw
@@ -48,7 +49,11 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Import a public name from the module that holds it."""
+    """Import a public name from the module that holds it; ``__version__`` is what is installed."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("dataflow-assess")
     if name not in _HOMES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.errors import PluginFault
+from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, reason
+from dataflow_assess.extensions import Reader
 from dataflow_assess.facts import Facts
 from dataflow_assess.findings import Finding, Kind, Subject, fingerprint
 from dataflow_assess.graph import DataFlowGraph
-from dataflow_assess.loading import Plugins, load_plugins
+from dataflow_assess.loading import RAISED, Plugins, load_plugins
 from dataflow_assess.messages import message
 from dataflow_assess.model import System
 from dataflow_assess.reading import read_bytes, read_file
@@ -25,12 +26,37 @@ def load(path: Path | str, plugins: Plugins | None = None) -> System:
 
     Raises:
         DescriptionFault: with every problem found, each with its place.
+        PluginFault: a plugin's reader raised something else, or returned no system.
     """
     plugins = plugins or load_plugins()
     reader = plugins.readers.get(Path(path).suffix.lower())
     if reader is not None:
-        return reader.read(Path(path).read_bytes(), Path(path).as_posix())
+        return _read_by(reader, path)
     return read_file(path, plugins.vocabulary)
+
+
+def _read_by(reader: Reader, path: Path | str) -> System:
+    shown = Path(path).as_posix()
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise DescriptionFault.of(
+            message("{path}: cannot be read ({reason})", path=shown, reason=reason(error))
+        ) from None
+    try:
+        system = reader.read(raw, shown)
+        if not isinstance(system, System):
+            raise TypeError(type(system).__name__)
+    except Fault:
+        raise
+    except RAISED as error:
+        text = message(
+            "the reader of {suffix} files failed: {error}",
+            suffix=reader.suffix,
+            error=f"{type(error).__name__}: {error}",
+        )
+        raise PluginFault.of(text) from error
+    return system
 
 
 def load_bytes(raw: bytes, shown: str, plugins: Plugins) -> System:
@@ -59,11 +85,13 @@ def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
     seen: Counter[tuple[Kind, Subject]] = Counter()
     try:
         for hit in rule.check(facts):
+            if not isinstance(hit, Hit):
+                raise TypeError(type(hit).__name__)
             subject = subject_of(hit.element)
             ordinal = seen[hit.kind, subject]
             seen[hit.kind, subject] += 1
             yield _stamped(hit, rule, subject, ordinal, facts)
-    except Exception as error:
+    except RAISED as error:
         text = message(
             "the rule {rule} failed ({origin}): {error}",
             rule=rule.id,
@@ -86,6 +114,7 @@ def _stamped(hit: Hit, rule: Rule, subject: Subject, ordinal: int, facts: Facts)
         alternatives=tuple(_alternatives(hit, facts)),
         remedy=rule.remedy,
         sources=rule.sources,
+        statement=hit.statement,
         fingerprint=fingerprint(rule.id, hit.kind, subject, ordinal),
     )
 

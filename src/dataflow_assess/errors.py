@@ -1,10 +1,11 @@
 """What can go wrong outside our own code, where in the file, and how is it told?"""
 
+import errno
 from collections.abc import Iterable
 
 import attrs
 
-from dataflow_assess.messages import Message
+from dataflow_assess.messages import Message, message
 
 
 @attrs.frozen
@@ -55,13 +56,33 @@ class Fault(Exception):  # noqa: N818 - a fault is told to a person, it is no pr
         return cls([Problem(message, None, hint)])
 
     def lines(self, lang: str) -> list[str]:
-        """Return one line a problem, ``path:line:column: what (hint)``, in ``lang``."""
+        """Return one line a problem, ``path:line:column: what — hint``, in ``lang``."""
         out = []
         for problem in self.problems:
             place = f"{problem.place}: " if problem.place else ""
-            hint = f" — {problem.hint.text(lang)}" if problem.hint else ""
-            out.append(f"{place}{problem.message.text(lang)}{hint}")
+            told = problem.message
+            if problem.hint:
+                told = message("{problem} — {hint}", problem=told, hint=problem.hint)
+            out.append(f"{place}{told.text(lang)}")
         return out
+
+
+_REASONS = {
+    errno.ENOENT: message("there is no such file or folder"),
+    errno.EACCES: message("you have no right to it"),
+    errno.EPERM: message("you have no right to it"),
+    errno.EISDIR: message("it is a folder"),
+    errno.ENOTDIR: message("part of the path is no folder"),
+    errno.ENOSPC: message("the disk is full"),
+    errno.EROFS: message("the disk is read-only"),
+    errno.ENAMETOOLONG: message("the name is too long"),
+}
+
+
+def reason(error: OSError) -> Message | str:
+    """Return why the operating system refused, in its own words where we have none."""
+    known = _REASONS.get(error.errno) if error.errno is not None else None
+    return known or error.strerror or type(error).__name__
 
 
 class DescriptionFault(Fault):

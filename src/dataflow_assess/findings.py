@@ -6,7 +6,8 @@ from enum import Enum
 import attrs
 
 from dataflow_assess.errors import Place
-from dataflow_assess.messages import Message
+from dataflow_assess.messages import Message, message
+from dataflow_assess.model import Statement
 
 
 class Severity(Enum):
@@ -83,8 +84,9 @@ class Source:
     Attributes:
         key: its key in the table of sources.
         title_en, title_ja: the law, guideline or standard, with its edition.
-        section: article or chapter.
+        section: article or chapter, as cited in Japanese.
         informative: True where the text is not checked against the original or does not bind: 参考.
+        section_en: article or chapter as cited in English, where that differs.
     """
 
     key: str
@@ -92,11 +94,16 @@ class Source:
     title_ja: str
     section: str
     informative: bool = False
+    section_en: str = ""
 
     def label(self, lang: str) -> str:
         """Return title and section as cited in ``lang``."""
         title = self.title_ja if lang == "ja" else self.title_en
-        return f"{title} {self.section}".strip()
+        return f"{title} {self.cited(lang)}".strip()
+
+    def cited(self, lang: str) -> str:
+        """Return the section as cited in ``lang``."""
+        return self.section if lang == "ja" else self.section_en or self.section
 
 
 @attrs.frozen
@@ -124,6 +131,7 @@ class Finding:
         sources: what the rule rests on.
         fingerprint: 16 hexadecimal digits that stay the same when lines move.
         waived: why it does not count, or None.
+        statement: what the description says on the matter, with its evidence and who is to answer, or None.
     """
 
     rule: str
@@ -139,6 +147,15 @@ class Finding:
     sources: tuple[Source, ...] = ()
     fingerprint: str = ""
     waived: Waiver | None = None
+    statement: Statement[object] | None = attrs.field(default=None, repr=False)
+
+    @property
+    def evidence(self) -> Related | None:
+        """Where the papers say what the finding rests on, or None; every output carries it."""
+        said = self.statement
+        if said is None or not said.evidence:
+            return None
+        return Related(message("evidence: {evidence}", evidence=said.evidence), said.place or self.place, context=True)
 
 
 def fingerprint(rule: str, kind: Kind, subject: Subject, ordinal: int) -> str:

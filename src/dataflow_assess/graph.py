@@ -10,7 +10,8 @@ from typing import Any
 
 import networkx as nx
 
-from dataflow_assess.model import DataItem, Flow, Hop, Node, Party, Statement, Storage, System, Zone
+from dataflow_assess.model import DataItem, Flow, Hop, Node, Party, Standing, Statement, Storage, System, Zone
+from dataflow_assess.vocabulary import Term
 
 
 class DataFlowGraph:
@@ -51,14 +52,30 @@ class DataFlowGraph:
     def flows_in_order_of_travel(self) -> list[Flow]:
         """Return every flow once, each request followed at once by its reply."""
         ordered: dict[str, Flow] = {}
-        replies = {flow.reply.value for flow in self.system.flows if flow.reply.value}
-        firsts = [flow for flow in self.system.flows if flow.id not in replies]
+        firsts = [flow for flow in self.system.flows if flow.id not in self.replies]
         for flow in (*firsts, *self.system.flows):
             at: Flow | None = flow
             while at is not None and at.id not in ordered:
                 ordered[at.id] = at
                 at = self._flows.get(at.reply.value or "")
         return list(ordered.values())
+
+    @cached_property
+    def replies(self) -> frozenset[str]:
+        """The identifiers of the flows that answer another flow."""
+        return frozenset(flow.reply.value for flow in self.system.flows if flow.reply.value)
+
+    def derived_from(self, item: str) -> tuple[str, ...]:
+        """Return the identifiers of everything that derives from an item, directly or through others."""
+        return self._derived.get(item, ())
+
+    @cached_property
+    def _derived(self) -> dict[str, tuple[str, ...]]:
+        origins: nx.DiGraph[str] = nx.DiGraph()
+        origins.add_nodes_from(self._data)
+        origins.add_edges_from((source, item.id) for item in self.system.data for source in item.sources)
+        order = {item: index for index, item in enumerate(self._data)}
+        return {item: tuple(sorted(nx.descendants(origins, item), key=order.__getitem__)) for item in self._data}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -112,11 +129,59 @@ class DataFlowGraph:
         return next((zone for zone in around if zone.kind is not None and zone.kind.has("place")), None)
 
     def operator_of(self, node: Node) -> Statement[str]:
-        """Return who runs a node: as stated for it, for its person, or for the innermost zone that says."""
-        if not node.operator.is_silent or (node.party is None and node.zone is None):
+        """Return who runs a node: as stated for it, or for the innermost zone around it that says."""
+        if not node.operator.is_silent:
             return node.operator
         around = self.zones_around(node.zone)
         return next((zone.operator for zone in around if not zone.operator.is_silent), node.operator)
+
+    def operator_of_zone(self, zone: Zone) -> Statement[str]:
+        """Return who runs a zone: as stated for it, or for the innermost zone around it that says."""
+        return next(
+            (each.operator for each in self.zones_around(zone.id) if not each.operator.is_silent), zone.operator
+        )
+
+    def organisation_of(self, node: Node) -> Statement[str]:
+        """Return the party to which a node belongs: a person's, or that of who runs it.
+
+        A person whose party is not stated stands for themself, under the identifier of the node.
+        """
+        if node.is_a("person") or node.party is not None:
+            return Statement(Standing.STATED, node.party or node.id, place=node.place)
+        return self.operator_of(node)
+
+    def tier_of(self, node: Node) -> Statement[Term]:
+        """Return the tier of the innermost zone around a node that states one."""
+        stated = (zone.tier for zone in self.zones_around(node.zone) if not zone.tier.is_silent)
+        return next(stated, Statement(Standing.NOT_STATED))
+
+    def country_of(self, node: Node) -> Statement[str]:
+        """Return the country of the innermost zone around a node that states one."""
+        stated = (zone.country for zone in self.zones_around(node.zone) if not zone.country.is_silent)
+        return next(stated, Statement(Standing.NOT_STATED))
+
+    def zones_crossed(self, hop: Hop) -> list[Zone]:
+        """Return the zones on a hop's way: from each end out to the first zone around both, and the network named.
+
+        The zone around both counts as well, since the hop runs inside it.
+        """
+        outward = self.zones_around(self._nodes[hop.source].zone)
+        inward = self.zones_around(self._nodes[hop.target].zone)
+        common = next((zone for zone in outward if zone in inward), None)
+        crossed = {}
+        for way in (outward, inward):
+            for zone in way:
+                crossed[zone.id] = zone
+                if zone is common:
+                    break
+        network = hop.network.known()
+        if isinstance(network, str):
+            crossed[network] = self._zones[network]
+        return list(crossed.values())
+
+    def reachable_from(self, node: str) -> set[str]:
+        """Return the identifiers of the nodes that can be reached from ``node`` over any number of hops."""
+        return set(nx.descendants(self._network, node))
 
     def sends_on(self, hop: Hop) -> list[Hop]:
         """Return the hops of the same flow on which what ``hop`` brings may travel on."""
@@ -126,6 +191,35 @@ class DataFlowGraph:
             for following in self.flow_hops_from(hop.flow, hop.target)
             if carried.intersection(self.data_on(following))
         ]
+
+    def onward(self, arriving: Iterable[Hop]) -> list[Hop]:
+        """Return the hops on which what arrives at one node may travel on, of the same flow.
+
+        Args:
+            arriving: at least one hop of one flow, all with the same target.
+
+        Where a flow begins it goes on only over hops written after the arrival, and nothing goes on by going back
+        to where it came from.
+        """
+        hops = list(arriving)
+        flow, node = self._flows[hops[0].flow], hops[0].target
+        earliest = min(hop.index for hop in hops) if node == flow.hops[0].source else -1
+        sources = {hop.source for hop in hops}
+        return [
+            hop
+            for hop in self.flow_hops_from(flow.id, node)
+            if hop.index > earliest and (len(sources) > 1 or hop.target not in sources)
+        ]
+
+    @cached_property
+    def exchanges(self) -> dict[str, str]:
+        """The exchange that each flow belongs to, named by its first flow: a request and its reply are one."""
+        found: dict[str, str] = {}
+        for flow in self.flows_in_order_of_travel():
+            exchange = found.setdefault(flow.id, flow.id)
+            if flow.reply.value:
+                found.setdefault(flow.reply.value, exchange)
+        return found
 
     def flow_hops_from(self, flow: str, node: str) -> list[Hop]:
         """Return the hops of one flow that leave ``node``, in order."""

@@ -17,6 +17,9 @@ from dataflow_assess.messages import message
 from dataflow_assess.plugin import GROUP, Annotation, Assessment, Reader, Reporter, Rule, Term
 from dataflow_assess.vocabulary import Vocabulary, vocabulary_with
 
+RAISED = (Exception, SystemExit)
+"""What foreign code may raise: one that ends the process would else pass for a clean run."""
+
 
 @attrs.frozen
 class Plugins:
@@ -62,17 +65,12 @@ def load_plugins(files: Iterable[Path] = ()) -> Plugins:
         _register(manager, module, name, problems)
     if problems:
         raise PluginFault(problems)
-    terms = _collected(manager, "dataflow_vocabulary", Term)
-    try:
-        vocabulary = vocabulary_with(term for _, term in terms)
-    except ValueError as error:
-        raise PluginFault.of(message("a plugin's words cannot be used: {reason}", reason=str(error))) from None
     rules = _unique(_collected(manager, "dataflow_rules", Rule), lambda rule: rule.id)
     return Plugins(
         manager,
         tuple(sorted(rules.values(), key=lambda rule: rule.id)),
-        vocabulary,
-        _unique(_collected(manager, "dataflow_readers", Reader), lambda reader: reader.suffix),
+        _vocabulary(_collected(manager, "dataflow_vocabulary", Term)),
+        _unique(_collected(manager, "dataflow_readers", Reader), lambda reader: reader.suffix.lower()),
         _unique(_collected(manager, "dataflow_reporters", Reporter), lambda reporter: reporter.name),
     )
 
@@ -82,7 +80,7 @@ def _modules(files: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[s
     for point in dict.fromkeys(points):
         with _reported(point.value, problems):
             yield point.name, point.load()
-    for file in files:
+    for file in dict.fromkeys(files):
         with _reported(file.as_posix(), problems):
             yield file.as_posix(), _from_file(file)
 
@@ -95,13 +93,17 @@ def _from_file(file: Path) -> ModuleType:
         raise ImportError(msg)
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
     return module
 
 
 @attrs.define
 class _reported:  # noqa: N801 - reads as a statement: with _reported(…)
-    """Turns whatever a plugin's import raises into a problem that names the plugin."""
+    """Turns whatever a plugin's import raises, an exit included, into a problem that names the plugin."""
 
     name: str
     problems: list[Problem]
@@ -110,7 +112,7 @@ class _reported:  # noqa: N801 - reads as a statement: with _reported(…)
         """Do nothing."""
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
-        if error is None or not isinstance(error, Exception):
+        if not isinstance(error, RAISED):
             return False
         text = message("the plugin {name} cannot be loaded: {error}", name=self.name, error=_told(error))
         self.problems.append(Problem(text))
@@ -122,8 +124,29 @@ def _register(manager: pluggy.PluginManager, module: object, name: str, problems
         manager.register(module, name)
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as error:
-        text = message("the plugin {name} does not fit: {error}", name=name, error=_told(error))
+        text = message("the plugin {name} does not fit the hooks: {error}", name=name, error=_told(error))
         problems.append(Problem(text))
+        if manager.is_registered(module):
+            manager.unregister(module)
+
+
+def _vocabulary(terms: list[tuple[str, Any]]) -> Vocabulary:
+    try:
+        return vocabulary_with(term for _, term in terms)
+    except ValueError as error:
+        count = next(count for count in range(1, len(terms) + 1) if not _usable(terms[:count]))
+        text = message(
+            "the words of the plugin {name} cannot be used: {reason}", name=terms[count - 1][0], reason=str(error)
+        )
+        raise PluginFault.of(text) from None
+
+
+def _usable(terms: list[tuple[str, Any]]) -> bool:
+    try:
+        vocabulary_with(term for _, term in terms)
+    except ValueError:
+        return False
+    return True
 
 
 def _collected(manager: pluggy.PluginManager, hook: str, kind: type) -> list[tuple[str, Any]]:
@@ -139,7 +162,7 @@ def _answers(implementation: Any, hook: str, kind: type, **arguments: object) ->
     wanted = {name: arguments[name] for name in implementation.argnames}
     try:
         answers = list(implementation.function(**wanted))
-    except Exception as error:
+    except RAISED as error:
         text = message(
             "{hook} of the plugin {name} failed: {error}",
             hook=hook,

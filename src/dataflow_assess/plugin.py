@@ -8,18 +8,57 @@ import pluggy
 
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.extensions import Annotation, Reader, Reporter
-from dataflow_assess.facts import Exposure, Facts, Opening, Outcome, Protection, Relay
+from dataflow_assess.facts import (
+    Border,
+    Break,
+    Crossing,
+    Custody,
+    Discontinuity,
+    Ending,
+    Exposure,
+    Facts,
+    Level,
+    Link,
+    Opening,
+    Outcome,
+    Protection,
+    Reach,
+    Relay,
+    Residence,
+    Rest,
+    Role,
+    Seer,
+    Sight,
+    Visibility,
+)
+from dataflow_assess.facts.alternatives import ALWAYS, Case, assume, both, decide, either, holding
 from dataflow_assess.findings import Finding, Kind, Related, Severity, Source, Step, Subject
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.messages import Catalogue, Message
 from dataflow_assess.model import (
+    Certification,
+    Claim,
+    Condition,
     Contract,
+    Council,
     DataItem,
+    Day,
+    Deletion,
     Element,
     Flow,
     Hop,
+    Incident,
+    Maintenance,
+    Measure,
     Node,
+    Overview,
+    Paper,
     Party,
+    Period,
+    Provision,
+    Question,
+    Retention,
+    Seal,
     Standing,
     Statement,
     Storage,
@@ -36,8 +75,12 @@ hookimpl = pluggy.HookimplMarker(GROUP)
 """Marks a function of a plugin as the answer to one of the core's questions."""
 
 __all__ = [
-    "GROUP", "Annotation", "Assessment", "Catalogue", "Contract", "DataFlowGraph", "DataItem", "Element", "Exposure",
-    "Facts", "Finding", "Flow", "Hit", "Hop", "Kind", "Message", "Node", "Opening", "Outcome", "Party", "Protection",
-    "Reader", "Related", "Relay", "Reporter", "Rule", "Severity", "Source", "Standing", "Statement", "Step",
-    "Storage", "Subject", "System", "Term", "Zone", "hookimpl", "path", "rule", "subject_of",
+    "ALWAYS", "GROUP", "Annotation", "Assessment", "Border", "Break", "Case", "Catalogue", "Certification", "Claim",
+    "Condition", "Contract", "Council", "Crossing", "Custody", "DataFlowGraph", "DataItem", "Day", "Deletion",
+    "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Hit", "Hop", "Incident", "Kind",
+    "Level", "Link", "Maintenance", "Measure", "Message", "Node", "Opening", "Outcome", "Overview", "Paper",
+    "Party", "Period", "Protection", "Provision", "Question", "Reach", "Reader", "Related", "Relay", "Reporter",
+    "Residence", "Rest", "Retention", "Role", "Rule", "Seal", "Seer", "Severity", "Sight", "Source", "Standing",
+    "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Zone", "assume", "both", "decide",
+    "either", "holding", "hookimpl", "path", "rule", "subject_of",
 ]  # fmt: skip

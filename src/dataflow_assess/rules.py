@@ -13,9 +13,9 @@ from dataflow_assess.errors import Place
 from dataflow_assess.facts import Assumption, Facts
 from dataflow_assess.findings import Kind, Related, Severity, Source, Step, Subject
 from dataflow_assess.messages import Catalogue, Message
-from dataflow_assess.model import Contract, DataItem, Element, Flow, Hop, Node, Party, Storage, System, Zone
+from dataflow_assess.model import Contract, DataItem, Element, Flow, Hop, Node, Party, Statement, Storage, System, Zone
 
-SECTIONS = ("What", "Why", "Quiet", "Bad", "Good", "Remedy")
+SECTIONS = ("What", "Why", "Quiet", "Ask", "Bad", "Good", "Remedy")
 """The headings of a rule's docstring, in order; Bad and Good are examples in the description format."""
 
 _KINDS: dict[type, str] = {
@@ -36,6 +36,7 @@ class Hit:
         place: where it stands, when that is not where the element begins.
         related: further places.
         trace: the path that proves it.
+        statement: what the description says on the matter: its evidence, and who is to answer by when.
         when: the assumptions under which it holds, one tuple an alternative; empty when it always does.
     """
 
@@ -46,6 +47,7 @@ class Hit:
     place: Place | None = None
     related: tuple[Related, ...] = ()
     trace: tuple[Step, ...] = ()
+    statement: Statement[object] | None = None
     when: tuple[tuple[Assumption, ...], ...] = ()
 
 

@@ -1,6 +1,6 @@
 """Which words do reports and diagrams use for severities, kinds and states of protection?"""
 
-from dataflow_assess.facts import Protection
+from dataflow_assess.facts import Level, Protection, Role
 from dataflow_assess.findings import Kind, Severity
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Standing
@@ -36,4 +36,22 @@ STANDINGS: dict[Standing, Message] = {
     Standing.TO_CONFIRM: message("to be confirmed"),
     Standing.UNDECIDED: message("undecided"),
     Standing.WITHHELD: message("withheld"),
+}
+
+LEVELS: dict[Level, Message] = {
+    Level.PLAINTEXT: message("sees plaintext"),
+    Level.UNDECIDED: message("undecided"),
+    Level.UNKNOWN: message("unknown"),
+    Level.CIPHERTEXT: message("ciphertext only"),
+    Level.NOTHING: message("sees nothing"),
+}
+
+ROLES: dict[Role, Message] = {
+    Role.OPERATOR: message("operator"),
+    Role.NETWORK: message("network operator"),
+    Role.MAINTAINER: message("maintainer"),
+    Role.REMOTE_MAINTAINER: message("remote maintainer"),
+    Role.TENANT: message("tenant"),
+    Role.PERSON: message("person handling it"),
+    Role.BYSTANDER: message("bystander"),
 }

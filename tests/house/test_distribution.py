@@ -26,9 +26,7 @@ def metadata() -> dict[str, Any]:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
     """Build the wheel as an installer would and return its root."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True
-    )
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True)
     (built,) = folder.glob("*.whl")
     return zipfile.Path(built)
 
@@ -60,14 +58,6 @@ def test_the_test_extra_and_the_test_group_are_the_same(metadata: dict[str, Any]
     assert metadata["dependency-groups"]["test"] == metadata["project"]["optional-dependencies"]["test"]
 
 
-def test_plugins_are_kept_from_every_layer_but_one(metadata: dict[str, Any]) -> None:
-    """A new layer of the core is closed to plugins until somebody decides otherwise."""
-    contracts = {contract["id"]: contract for contract in metadata["tool"]["importlinter"]["contracts"]}
-    layers = {name.strip() for line in contracts["layers"]["layers"] for name in line.split("|")}
-    forbidden = set(contracts["plugins"]["forbidden_modules"])
-    assert forbidden == {f"dataflow_assess.{layer}" for layer in layers - {"plugin"}}
-
-
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_wheel_holds_every_file_of_both_packages(wheel: zipfile.Path, package: str) -> None:
     """Type marker, catalogues and tables travel with the code; caches do not."""
@@ -77,9 +67,7 @@ def test_the_wheel_holds_every_file_of_both_packages(wheel: zipfile.Path, packag
         for path in (source / package).rglob("*")
         if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.parts)
     }
-    packed = {
-        name for name in wheel.root.namelist() if name.startswith(f"{package}/") and not name.endswith("/")
-    }
+    packed = {name for name in wheel.root.namelist() if name.startswith(f"{package}/") and not name.endswith("/")}
     assert f"{package}/py.typed" in files
     assert packed == files
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from dataflow_assess.plugin import Rule, hookimpl
-from dataflow_assess_plugins.encryption.at_rest_unstated import at_rest_unstated
 from dataflow_assess_plugins.encryption.asymmetric_protection import asymmetric_protection
+from dataflow_assess_plugins.encryption.at_rest_unstated import at_rest_unstated
 from dataflow_assess_plugins.encryption.claim_without_segment import claim_without_segment
 from dataflow_assess_plugins.encryption.closed_is_not_encrypted import closed_is_not_encrypted
 from dataflow_assess_plugins.encryption.decryption_at_relay import decryption_at_relay

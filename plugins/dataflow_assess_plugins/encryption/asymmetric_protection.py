@@ -3,7 +3,26 @@
 from collections.abc import Iterator
 from itertools import product
 
-from dataflow_assess.plugin import Facts, Hit, Hop, Kind, Message, Protection, Related, Severity, path, rule, subject_of
+import attrs
+
+from dataflow_assess.plugin import (
+    Case,
+    Exposure,
+    Facts,
+    Hit,
+    Hop,
+    Kind,
+    Message,
+    Protection,
+    Related,
+    Severity,
+    both,
+    either,
+    path,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.encryption.segments import stamped
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -12,7 +31,7 @@ _KNOWN = (Protection.PLAINTEXT, Protection.ENCRYPTED)
 
 @rule(
     "ENC-07",
-    title=message("Directions protected differently"),
+    title=message("Two directions, different protection"),
     severity=Severity.WARNING,
     sources=sources("council-practice"),
 )
@@ -20,57 +39,106 @@ def asymmetric_protection(facts: Facts) -> Iterator[Hit]:
     """Between two nodes, the way there and the way back are not in the same state.
 
     What:
-        Both directions between the same two nodes are compared. If both are stated and differ, that is a violation; if
-        one is stated and the papers are silent on the other, the finding says so.
+        Both directions between the same two nodes are compared: those of a request and its reply where there are any,
+        else those of any flows. If both are stated and differ, that is a violation; if one is stated and the papers
+        are silent on the other, the finding says so. Two nodes are one finding.
     Why:
         The same line is usually protected in both directions; a difference is an error in the papers, or a gap.
     Quiet:
-        When the directions use networks that are stated to differ, and when one of them is not electronic.
+        When the directions use networks that are stated to differ or media that differ (an e-mail is no reply to an
+        entry on a page), when one of them is not electronic, and when one is to be confirmed.
+    Ask:
+        Why is one direction protected otherwise than the other?
     Bad:
-        - [A -> B: {encryption: TLS}]   # and back: B -> A: {encryption: none}
+        - 端末 -> サーバ: {encryption: TLS}
+        - サーバ -> 端末: {encryption: none}
     Good:
-        - [A -> B: {encryption: TLS}]   # and back: B -> A: {encryption: TLS}
+        - 端末 -> サーバ: {encryption: TLS}
+        - サーバ -> 端末: {encryption: TLS}
     Remedy:
         Write the protection of both directions, and encrypt both.
     """
-    ways = _ways(facts)
-    for (source, target), there in ways.items():
-        if source > target and (target, source) in ways:
-            continue
-        for hop, back in product(there.values(), ways.get((target, source), {}).values()):
-            difference = _difference(facts, hop, back)
-            if difference is not None:
-                yield _hit(facts, hop, back, *difference)
-                break
+    for pair in _pairs(facts):
+        differences = [found for hop, back in pair.compared() if (found := _difference(facts, hop, back))]
+        if differences:
+            yield min(differences, key=lambda hit: hit.kind is not Kind.VIOLATION)
 
 
-def _ways(facts: Facts) -> dict[tuple[str, str], dict[tuple[object, ...], Hop]]:
-    """Return for each direction the first hop of each state and network: parallel hops are compared once."""
-    ways: dict[tuple[str, str], dict[tuple[object, ...], Hop]] = {}
+@attrs.define
+class _Directions:
+    """The first hop of each state, network and medium there and back: parallel hops are compared once."""
+
+    there: dict[object, Hop] = attrs.field(factory=dict)
+    back: dict[object, Hop] = attrs.field(factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.there and self.back)
+
+    def take(self, other: "_Directions") -> None:
+        self.there = {**other.there, **self.there}
+        self.back = {**other.back, **self.back}
+
+
+@attrs.define
+class _Pair:
+    """What goes between two nodes, exchange by exchange."""
+
+    exchanges: dict[str, _Directions] = attrs.field(factory=dict)
+
+    def compared(self) -> Iterator[tuple[Hop, Hop]]:
+        """Yield the hops to compare: within each exchange, and all others together."""
+        single = _Directions()
+        for directions in self.exchanges.values():
+            if directions.complete:
+                yield from product(directions.there.values(), directions.back.values())
+            else:
+                single.take(directions)
+        yield from product(single.there.values(), single.back.values())
+
+
+def _pairs(facts: Facts) -> Iterator[_Pair]:
+    pairs: dict[frozenset[str], tuple[str, _Pair]] = {}
     for hop in facts.graph.hops():
         if facts.graph.carries_personal_data(hop) and hop.source != hop.target:
-            state = (facts.protection(hop.id), hop.network.known())
-            ways.setdefault((hop.source, hop.target), {}).setdefault(state, hop)
-    return ways
+            first, pair = pairs.setdefault(frozenset((hop.source, hop.target)), (hop.source, _Pair()))
+            directions = pair.exchanges.setdefault(facts.graph.exchanges[hop.flow], _Directions())
+            way = directions.there if hop.source == first else directions.back
+            states = frozenset(outcome.protection for outcome in facts.weakest(hop.id).outcomes)
+            way.setdefault((states, hop.network.known(), hop.medium.known()), hop)
+    return (pair for _, pair in pairs.values())
 
 
-def _hit(facts: Facts, hop: Hop, back: Hop, text: Message, kind: Kind) -> Hit:
-    other = Related(message("the way back: {hop}", hop=back.label), back.place, subject_of(back))
-    return Hit(text, hop, kind=kind, related=(other,), trace=(*path(facts, [hop]), *path(facts, [back])))
-
-
-def _difference(facts: Facts, hop: Hop, back: Hop) -> tuple[Message, Kind] | None:
-    there, here = facts.protection(hop.id), facts.protection(back.id)
+def _difference(facts: Facts, hop: Hop, back: Hop) -> Hit | None:
     networks = {network for network in (hop.network.known(), back.network.known()) if network is not None}
-    if there is here or len(networks) > 1:
+    if len(networks) > 1 or hop.medium.known() != back.medium.known():
         return None
+    there, here = facts.weakest(hop.id), facts.weakest(back.id)
     ends = {"a": hop.source, "b": hop.target}
-    if there in _KNOWN and here in _KNOWN:
-        encrypted = (hop if there is Protection.ENCRYPTED else back).label
-        return message("{a} and {b}: only {encrypted} is encrypted, not the way back", encrypted=encrypted, **ends), (
-            Kind.VIOLATION
+    only_there, only_back = _only(there, here), _only(here, there)
+    if only_there or only_back:
+        text = message("Between {a} and {b}, only one direction may come to be encrypted", **ends)
+        if not (only_there and only_back):
+            encrypted = (hop if only_there else back).label
+            text = message(
+                "Between {a} and {b}, only {encrypted} is encrypted, not the way back", encrypted=encrypted, **ends
+            )
+        return _hit(facts, hop, back, text, Kind.VIOLATION, either(only_there, only_back))
+    states = (there.protection, here.protection)
+    if Protection.NOT_STATED in states and not {*_KNOWN}.isdisjoint(states):
+        silent = (hop if there.protection is Protection.NOT_STATED else back).label
+        text = message(
+            "Between {a} and {b}, encryption is stated for one direction only, not for {silent}", silent=silent, **ends
         )
-    if Protection.NOT_STATED in (there, here) and (there in _KNOWN or here in _KNOWN):
-        silent = (hop if there is Protection.NOT_STATED else back).label
-        return message("{a} and {b}: only one direction is stated; {silent} is not", silent=silent, **ends), Kind.NOT_STATED
+        return _hit(facts, hop, back, text, Kind.NOT_STATED, ())
     return None
+
+
+def _only(encrypted: Exposure, plain: Exposure) -> tuple[Case, ...]:
+    return both(encrypted.when(Protection.ENCRYPTED), plain.when(Protection.PLAINTEXT))
+
+
+def _hit(facts: Facts, hop: Hop, back: Hop, text: Message, kind: Kind, when: tuple[Case, ...]) -> Hit:
+    other = Related(message("the way back: {hop}", hop=back.label), back.place, subject_of(back))
+    trace = (*path(facts, [hop]), *path(facts, [back]))
+    return Hit(text, hop, kind=kind, related=(other,), trace=trace, when=stamped(when))

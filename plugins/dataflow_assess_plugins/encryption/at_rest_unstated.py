@@ -10,7 +10,9 @@ from dataflow_assess.plugin import (
     Related,
     Severity,
     Standing,
+    Statement,
     Storage,
+    Term,
     rule,
     subject_of,
 )
@@ -20,7 +22,7 @@ from dataflow_assess_plugins.texts import message
 
 @rule(
     "ENC-09",
-    title=message("Protection at rest not stated"),
+    title=message("Encryption at rest not stated"),
     severity=Severity.WARNING,
     sources=sources("my-number-guideline-2f", "nist-sc-28", "cwe-311"),
 )
@@ -28,12 +30,14 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
     """Personal data rests somewhere, and whether it is encrypted there is not stated.
 
     What:
-        All that rests at one node without such a statement is one finding.
+        All that rests at one node without such a statement is one finding. Silence, a promise to confirm, a refusal to
+        disclose, statements that disagree and what is undecided are told apart; a promise is an open question.
     Why:
         Media are lost, disks are replaced and backups are copied; at-rest encryption decides what is lost with them.
     Quiet:
-        For paper, for data that is not personal, where the node's own encryption is stated, and where the papers say that
-        nothing is kept.
+        For paper, for data that is not personal, and where the encryption of the data or of the whole node is stated.
+    Ask:
+        Is the data encrypted where it is kept, and who holds the keys?
     Bad:
         - SDカード: {data: 映像, form: original}
     Good:
@@ -41,21 +45,21 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Write by which method the data is encrypted where it rests, and who holds the keys.
     """
-    silent: dict[str, list[Storage]] = {}
+    open_at: dict[tuple[str, str], list[Storage]] = {}
     for storage in facts.system.storage:
-        if facts.graph.holds_personal_data(storage) and _is_open(facts, storage):
-            silent.setdefault(storage.node, []).append(storage)
-    for node, storages in silent.items():
-        first = storages[0]
-        confirm = any(storage.at_rest.standing is Standing.TO_CONFIRM for storage in storages)
-        items = dict.fromkeys(item for storage in storages for item in storage.data)
-        data = tuple(facts.graph.item(item).label for item in items)
+        if facts.graph.holds_personal_data(storage) and _is_electronic(facts, storage):
+            standing = _left_open(facts, storage)
+            if standing:
+                open_at.setdefault((storage.node, standing), []).append(storage)
+    for (node, standing), storages in open_at.items():
+        first, promised = storages[0], standing == Standing.TO_CONFIRM.value
         yield Hit(
-            _text(facts.graph.node(node).label, data, confirm=confirm),
+            _text(facts.graph.node(node).label, _names(facts, storages), standing),
             first,
-            kind=Kind.TO_CONFIRM if confirm else Kind.NOT_STATED,
-            severity=Severity.QUESTION if confirm else None,
-            place=first.at_rest.place,
+            kind=Kind.TO_CONFIRM if promised else Kind.NOT_STATED,
+            severity=Severity.QUESTION if promised else None,
+            place=_said(facts, first).place,
+            statement=_said(facts, first),
             related=tuple(
                 Related(message("also rests there: {data}", data=storage.data), storage.place, subject_of(storage))
                 for storage in storages[1:]
@@ -63,16 +67,42 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
         )
 
 
-def _is_open(facts: Facts, storage: Storage) -> bool:
+def _is_electronic(facts: Facts, storage: Storage) -> bool:
+    node, form = facts.graph.node(storage.node), storage.form.known()
+    return not (node.is_a("paper") or node.is_a("person") or (form is not None and form.has("paper")))
+
+
+def _left_open(facts: Facts, storage: Storage) -> str:
+    """Return in which way the papers leave open whether a store is encrypted; "" when they do not."""
+    said = _said(facts, storage)
+    if not said.is_stated:
+        return said.standing.value
+    values = {other.value.has("encrypted") for other in (said, *said.also) if other.value is not None}
+    return "disagrees" if len(values) > 1 else ""
+
+
+def _said(facts: Facts, storage: Storage) -> Statement[Term]:
+    """Return what is said of the encryption of a store: of the data, else of the whole node."""
     node = facts.graph.node(storage.node)
-    paper = node.is_a("paper") or node.is_a("person")
-    form = storage.form.known()
-    if paper or (form is not None and form.has("paper")) or node.encryption.is_stated:
-        return False
-    return not storage.at_rest.is_stated or storage.at_rest.disagrees
+    return node.encryption if storage.at_rest.is_silent else storage.at_rest
 
 
-def _text(node: str, data: tuple[str, ...], *, confirm: bool) -> Message:
-    if confirm:
-        return message("Whether {data} is encrypted at rest at {node} is to be confirmed", data=data, node=node)
-    return message("Whether {data} is encrypted at rest at {node} is not stated", data=data, node=node)
+def _names(facts: Facts, storages: list[Storage]) -> tuple[str, ...]:
+    items = (facts.graph.item(item) for storage in storages for item in storage.data)
+    return tuple(dict.fromkeys(item.label for item in items if item.personal))
+
+
+def _text(node: str, data: tuple[str, ...], standing: str) -> Message:
+    given = {"node": node, "data": data}
+    match standing:
+        case Standing.TO_CONFIRM.value:
+            return message("It is still to be confirmed whether {node} keeps {data} encrypted", **given)
+        case Standing.WITHHELD.value:
+            return message(
+                "It is not disclosed, and cannot be verified, whether {node} keeps {data} encrypted", **given
+            )
+        case Standing.UNDECIDED.value:
+            return message("It is undecided whether {node} will keep {data} encrypted", **given)
+        case "disagrees":
+            return message("The papers disagree on whether {node} keeps {data} encrypted", **given)
+    return message("It is not stated whether {node} keeps {data} encrypted", **given)

@@ -1,6 +1,7 @@
 """ENC-04: is encryption claimed for the system as a whole, but of no segment?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dataflow_assess.plugin import Facts, Hit, Kind, Protection, Severity, rule
 from dataflow_assess_plugins.encryption.segments import in_state
@@ -10,7 +11,7 @@ from dataflow_assess_plugins.texts import message
 
 @rule(
     "ENC-04",
-    title=message("Claim of encryption without a segment"),
+    title=message("Encryption claimed without a segment"),
     severity=Severity.WARNING,
     sources=sources("my-number-guideline-2f"),
 )
@@ -22,7 +23,10 @@ def claim_without_segment(facts: Facts) -> Iterator[Hit]:
     Why:
         A general claim cannot be verified, and what is meant may be one segment of many.
     Quiet:
-        As soon as one segment is stated to be encrypted: the segments that are silent are ENC-02's.
+        As soon as one segment is stated to be encrypted (those that are silent are ENC-02's), when the claim itself
+        is about a segment, and when no personal data travels.
+    Ask:
+        Which segments does this encryption cover?
     Bad:
         claims: [{kind: encryption, text: 情報の暗号化}]
     Good:
@@ -30,9 +34,18 @@ def claim_without_segment(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Show in the diagram which segment is encrypted, by which method, and where the encryption begins and ends.
     """
-    if not facts.exposure or any(True for _ in in_state(facts, Protection.ENCRYPTED)):
+    personal = any(facts.graph.carries_personal_data(hop) for hop in facts.graph.hops())
+    if not personal or any(True for _ in in_state(facts, Protection.ENCRYPTED)):
         return
     for claim in facts.system.claims:
-        if claim.topic is not None and claim.topic.en == "encryption":
-            text = message("“{claim}” is claimed for the whole system, but no segment is named", claim=claim.text.value or "")
+        if claim.topic is not None and claim.topic.en == "encryption" and not _names_segment(facts, claim.about):
+            said = claim.text.value or claim.text.text
+            text = message(
+                "“{claim}” is claimed for the system as a whole, but no encrypted segment is named", claim=said
+            )
             yield Hit(text, claim, kind=Kind.NOT_STATED)
+
+
+def _names_segment(facts: Facts, about: tuple[str, ...]) -> bool:
+    segments = {(hop.source, hop.target) for hop in facts.graph.hops()}
+    return any(pair in segments for arrow in about for pair in pairwise(arrow.split(" → ")))

@@ -1,15 +1,33 @@
 """ENC-06: does data that came encrypted go on in plaintext?"""
 
+from collections import deque
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Flow, Hit, Hop, Protection, Related, Severity, path, rule, subject_of
+import attrs
+
+from dataflow_assess.plugin import (
+    ALWAYS,
+    Case,
+    Facts,
+    Flow,
+    Hit,
+    Hop,
+    Protection,
+    Related,
+    Severity,
+    both,
+    path,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.encryption.segments import stamped
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
 
 @rule(
     "ENC-06",
-    title=message("Downgrade to plaintext on the path"),
+    title=message("From encrypted to plaintext on the way"),
     severity=Severity.ERROR,
     sources=sources("nist-sc-8", "cwe-319"),
 )
@@ -17,64 +35,103 @@ def downgrade_on_path(facts: Facts) -> Iterator[Hit]:
     """On the way of one flow, encrypted data goes on in plaintext.
 
     What:
-        The first plaintext segment after an encrypted one is reported, with the segment that was still encrypted.
+        The first plaintext segment after an encrypted one is reported, with the segment that was still encrypted,
+        also when segments lie between of which the papers say nothing. Where one of the two is undecided, the finding
+        says under which alternatives it holds.
     Why:
         The weakest segment decides. A reader of the papers who is told "it is encrypted" does not expect plaintext
         behind it.
     Quiet:
-        When the way begins in plaintext and becomes encrypted, and where a segment's state is unknown.
+        When the way begins in plaintext and becomes encrypted, where a segment's state is unknown, and when paper or a
+        person stands between.
+    Ask:
+        Why does the encryption end before the data has arrived?
     Bad:
-        - [広域交付サーバ -> 提供設備: {encryption: TLS}, 提供設備 -> 転送サーバ: {encryption: none}]
+        - 広域交付サーバ -> 提供設備: {encryption: TLS}
+        - 提供設備 -> 転送サーバ: {encryption: none}
     Good:
         - 広域交付サーバ -> 提供設備 -> 転送サーバ: {encryption: TLS}
     Remedy:
         Move the end of the encryption further inside, to the node that uses the data.
     """
     for flow in facts.system.flows:
-        for hop, before in _downgrades(facts, flow):
-            data = tuple(facts.graph.item(item).label for item in _shared(facts, before, hop))
-            text = message("{data} came encrypted and goes on in plaintext: {hop}", data=data, hop=hop.label)
-            last = Related(message("still encrypted: {hop}", hop=before.label), before.place, subject_of(before), context=True)
-            yield Hit(text, hop, related=(last,), trace=path(facts, [before, hop]))
+        for found in sorted(_downgrades(facts, flow), key=lambda found: found.hop.index):
+            data = tuple(facts.graph.item(item).label for item in found.data)
+            text = message("{hop} carries in plaintext what arrived encrypted: {data}", data=data, hop=found.hop.label)
+            before = found.before
+            text_before = message("still encrypted: {hop}", hop=before.label)
+            last = Related(text_before, before.place, subject_of(before), context=True)
+            steps = path(facts, [before, found.hop])
+            yield Hit(text, found.hop, related=(last,), trace=steps, when=stamped(found.when))
 
 
-def _shared(facts: Facts, before: Hop, hop: Hop) -> list[str]:
-    return [item for item in facts.graph.data_on(hop) if item in facts.graph.data_on(before)]
+@attrs.define
+class _Downgrade:
+    """A plaintext hop after an encrypted one, in which cases, and of which items."""
+
+    hop: Hop
+    before: Hop
+    when: tuple[Case, ...]
+    data: list[str]
 
 
-def _downgrades(facts: Facts, flow: Flow) -> Iterator[tuple[Hop, Hop]]:
-    """Yield each first plaintext hop with an encrypted hop before it.
+@attrs.frozen
+class _Token:
+    """What is remembered at a node: the last encrypted hop before it, and in which cases it was."""
 
-    The last encrypted hop is carried forward along the flow, once per hop and item; plaintext ends it.
+    before: Hop
+    when: tuple[Case, ...]
+
+
+def _downgrades(facts: Facts, flow: Flow) -> list[_Downgrade]:
+    found: dict[tuple[str, tuple[Case, ...]], _Downgrade] = {}
+    items = dict.fromkeys(item for hop in flow.hops for item in facts.graph.data_on(hop))
+    for item in (item for item in items if facts.graph.item(item).personal):
+        for hop, token in _after_encryption(facts, flow, item):
+            when = both(token.when, facts.exposure[hop.id, item].when(Protection.PLAINTEXT))
+            if when:
+                found.setdefault((hop.id, when), _Downgrade(hop, token.before, when, [])).data.append(item)
+    return list(found.values())
+
+
+def _after_encryption(facts: Facts, flow: Flow, item: str) -> Iterator[tuple[Hop, _Token]]:
+    """Yield each hop that an encrypted hop precedes, with no plaintext in between.
+
+    Each node is left at most twice, with a token that holds in some cases and with one that always holds, so the
+    cost is linear in the hops that carry the item.
     """
-    reported: set[str] = set()
-    for item in flow.data:
-        if not facts.graph.item(item).personal:
-            continue
-        for hop, before in _carried(facts, flow, item):
-            if facts.exposure[hop.id, item].protection is Protection.PLAINTEXT and hop.id not in reported:
-                reported.add(hop.id)
-                yield hop, before
-
-
-def _carried(facts: Facts, flow: Flow, item: str) -> Iterator[tuple[Hop, Hop]]:
-    """Yield each hop that an encrypted hop precedes, with no plaintext in between."""
-    encrypted = [
-        hop
-        for hop in flow.hops
-        if (exposure := facts.exposure.get((hop.id, item))) and exposure.protection is Protection.ENCRYPTED
-    ]
-    seen: set[str] = set()
-    waiting = [(hop, hop) for hop in reversed(encrypted)]
+    tokens = _arrivals(facts, flow, item)
+    waiting = deque(sorted(tokens, key=lambda node: tokens[node].when != ALWAYS))
+    yielded: set[tuple[str, bool]] = set()
     while waiting:
-        at, before = waiting.pop()
-        if at.target in seen:
-            continue
-        seen.add(at.target)
-        for after in facts.graph.flow_hops_from(flow.id, at.target):
-            exposure = facts.exposure.get((after.id, item))
-            if exposure is None or exposure.protection is Protection.ENCRYPTED:
+        node = waiting.popleft()
+        token = tokens[node]
+        for hop in facts.graph.flow_hops_from(flow.id, node):
+            exposure = facts.exposure.get((hop.id, item))
+            begins = node == flow.hops[0].source and hop.index < token.before.index
+            if exposure is None or begins or (hop.id, token.when == ALWAYS) in yielded:
                 continue
-            yield after, before
-            if exposure.protection is not Protection.PLAINTEXT:
-                waiting.append((after, before))
+            yielded.add((hop.id, token.when == ALWAYS))
+            yield hop, token
+            states = {outcome.protection for outcome in exposure.outcomes}
+            if not states.isdisjoint(_ENDING) or states == {Protection.ENCRYPTED}:
+                continue
+            held = tokens.get(hop.target)
+            if held is None or held.when != ALWAYS == token.when:
+                tokens[hop.target] = token
+                waiting.append(hop.target)
+
+
+_ENDING = (Protection.PLAINTEXT, Protection.NOT_ELECTRONIC)
+
+
+def _arrivals(facts: Facts, flow: Flow, item: str) -> dict[str, _Token]:
+    """Return the nodes at which the item arrives encrypted; an arrival that always is stands before others."""
+    tokens: dict[str, _Token] = {}
+    for hop in flow.hops:
+        exposure = facts.exposure.get((hop.id, item))
+        when = exposure.when(Protection.ENCRYPTED) if exposure is not None else ()
+        held = tokens.get(hop.target)
+        if when and (held is None or held.when != ALWAYS == when):
+            tokens[hop.target] = _Token(hop, when)
+    return tokens

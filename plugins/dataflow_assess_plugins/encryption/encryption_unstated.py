@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Kind, Message, Protection, Severity, path, rule
-from dataflow_assess_plugins.encryption.segments import Segment, by_key, in_state, names, others, route
+from dataflow_assess_plugins.encryption.segments import Segment, by_key, in_state, names, others, route, said_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -24,8 +24,10 @@ def encryption_unstated(facts: Facts) -> Iterator[Hit]:
         "Is it encrypted there?" is the first question of a council, and "we will check" is the answer that costs a
         second meeting.
     Quiet:
-        When the segment is face to face or paper, when the payload is sealed across it, and when the papers promise to
-        confirm (ENC-03).
+        When the segment is face to face or paper, when the payload is sealed across it or its medium is encrypted, and
+        when the papers promise to confirm (ENC-03). Statements that name different methods do not disagree.
+    Ask:
+        Is this segment encrypted, and by which method?
     Bad:
         - 料金センター -> 受付サーバ: {network: ip-vpn}
     Good:
@@ -35,30 +37,26 @@ def encryption_unstated(facts: Facts) -> Iterator[Hit]:
         encrypted, write that.
     """
     for protection in (Protection.NOT_STATED, Protection.WITHHELD, Protection.DISAGREES, Protection.UNDECIDED):
-        segments = (segment for segment in in_state(facts, protection) if _settled(facts, segment, protection))
-        for group in by_key(segments, lambda segment: (segment.hop.flow, segment.when)):
+        for group in by_key(in_state(facts, protection), lambda segment: (segment.hop.flow, segment.when)):
             yield Hit(
                 _text(facts, group, protection),
                 group[0].hop,
                 kind=Kind.NOT_STATED,
                 related=others(group),
                 trace=path(facts, [segment.hop for segment in group]),
+                statement=said_of(facts, group[0], group[0].data[0]),
                 when=group[0].when,
             )
-
-
-def _settled(facts: Facts, segment: Segment, protection: Protection) -> bool:
-    """Tell whether no other reason to report the hop comes first."""
-    states = {facts.exposure[segment.hop.id, item].protection for item in segment.data}
-    return protection in states or bool(segment.when)
 
 
 def _text(facts: Facts, group: list[Segment], protection: Protection) -> Message:
     given = {"data": names(facts, group), "route": route(group)}
     if protection is Protection.WITHHELD:
-        return message("Whether {route} is encrypted is not disclosed and cannot be verified (carries {data})", **given)
+        return message(
+            "It is not disclosed, and cannot be verified, whether {route} is encrypted (carries {data})", **given
+        )
     if protection is Protection.DISAGREES:
         return message("The papers disagree on whether {route} is encrypted (carries {data})", **given)
     if protection is Protection.UNDECIDED:
-        return message("Whether {route} will be encrypted is undecided (carries {data})", **given)
-    return message("Whether {route} is encrypted is not stated (carries {data})", **given)
+        return message("It is undecided whether {route} will be encrypted (carries {data})", **given)
+    return message("It is not stated whether {route} is encrypted (carries {data})", **given)

@@ -1,13 +1,28 @@
 """How are hops with the same fault gathered, so that one statement about a path is one finding?"""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
-from dataflow_assess.plugin import Exposure, Facts, Hop, Protection, Related, subject_of
+from dataflow_assess.plugin import (
+    ALWAYS,
+    Case,
+    Exposure,
+    Facts,
+    Hop,
+    Message,
+    Protection,
+    Related,
+    Statement,
+    Term,
+    assume,
+    subject_of,
+)
 from dataflow_assess_plugins.texts import message
 
-When = tuple[tuple[tuple[str, int], ...], ...]
+SHOWN = 12
+"""Most hops of a group that a sentence names; the others are related places."""
 
 
 @attrs.frozen
@@ -17,36 +32,43 @@ class Segment:
     Attributes:
         hop: the hop.
         data: identifiers of the items in that state.
-        when: the assumptions under which they are; empty when always.
+        when: the cases in which they are; empty when always.
     """
 
     hop: Hop
     data: tuple[str, ...]
-    when: When
+    when: tuple[Case, ...]
+
+
+def stamped(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Return the cases as a hit takes them: none where something always holds."""
+    return () if cases == ALWAYS else cases
 
 
 def in_state(facts: Facts, protection: Protection) -> Iterator[Segment]:
-    """Yield each hop on which personal data is, or may turn out to be, in the state ``protection``."""
-    found: dict[str, list[Exposure]] = {}
+    """Yield each hop on which personal data is, or may turn out to be, in the state ``protection``.
+
+    Items for which that depends on different choices are segments of their own.
+    """
+    found: dict[tuple[str, tuple[Case, ...]], list[Exposure]] = {}
     for (hop_id, item), exposure in facts.exposure.items():
-        if facts.graph.item(item).personal and exposure.when(protection):
-            found.setdefault(hop_id, []).append(exposure)
-    for exposed in found.values():
-        whens = dict.fromkeys(when for exposure in exposed for when in exposure.when(protection))
-        always = () in whens
-        yield Segment(exposed[0].hop, tuple(e.data for e in exposed), () if always else tuple(whens))
+        if facts.graph.item(item).personal and (cases := exposure.when(protection)):
+            found.setdefault((hop_id, stamped(cases)), []).append(exposure)
+    for (_hop_id, when), exposed in found.items():
+        yield Segment(exposed[0].hop, tuple(exposure.data for exposure in exposed), when)
 
 
-def runs(segments: Iterable[Segment], key: Callable[[Segment], Hashable]) -> Iterator[list[Segment]]:
-    """Yield the segments that follow one another in a flow and agree in ``key``."""
-    run: list[Segment] = []
+def runs(segments: Iterable[Segment], key: Callable[[Segment], Hashable]) -> list[list[Segment]]:
+    """Return the segments that follow one another in a flow and agree in ``key``, in order of their beginning."""
+    found: list[list[Segment]] = []
+    latest: dict[Hashable, list[Segment]] = {}
     for segment in segments:
-        if run and not (_continues(run[-1].hop, segment.hop) and key(run[-1]) == key(segment)):
-            yield run
-            run = []
+        run = latest.get(key(segment))
+        if run is None or not _continues(run[-1].hop, segment.hop):
+            run = latest[key(segment)] = []
+            found.append(run)
         run.append(segment)
-    if run:
-        yield run
+    return found
 
 
 def _continues(before: Hop, after: Hop) -> bool:
@@ -69,13 +91,22 @@ def others(group: list[Segment]) -> tuple[Related, ...]:
     )
 
 
-def route(group: list[Segment]) -> str:
-    """Return the nodes along a run, or the hops where they do not follow one another."""
-    parts = [group[0].hop.label]
-    for before, segment in zip(group, group[1:], strict=False):
-        joined = before.hop.target == segment.hop.source
-        parts.append(f" → {segment.hop.target}" if joined else f" / {segment.hop.label}")
-    return "".join(parts)
+def route(group: list[Segment]) -> str | Message:
+    """Return the nodes along a run, or the hops where they do not follow one another; long ones are cut."""
+    ways = list(dict.fromkeys((segment.hop.source, segment.hop.target) for segment in group))
+    parts = [" → ".join(ways[0])]
+    for before, way in pairwise(ways[:SHOWN]):
+        parts.append(f" → {way[1]}" if before[1] == way[0] else f" / {' → '.join(way)}")
+    shown = "".join(parts)
+    if len(ways) <= SHOWN:
+        return shown
+    return message("{route} (and {count} more)", route=shown, count=len(ways) - SHOWN)
+
+
+def said_of(facts: Facts, segment: Segment, item: str) -> Statement[Term]:
+    """Return what decides the state of an item on a segment, where need be in the first of its alternatives."""
+    said = facts.exposure[segment.hop.id, item].statement
+    return assume(said, segment.when[0]) if segment.when else said
 
 
 def names(facts: Facts, group: Iterable[Segment]) -> tuple[str, ...]:

@@ -1,16 +1,20 @@
 """How is the tool used from a command line? One command a module, imported only when it is called."""
 
 import importlib
+from typing import Any
 
 import click
 
-from dataflow_assess.cli.language import told
+from dataflow_assess.cli.language import click_told, told
 from dataflow_assess.cli.output import prepare_streams
 from dataflow_assess.messages import message
 
 _COMMANDS = {
     "check": message("Print what a council would ask about: the findings of a description"),
     "draw": message("Draw the annotated data-flow diagram"),
+    "trace": message("Tell where a data item goes, who can read it on the way, and where it rests"),
+    "who-sees": message("Tell who can see which data item"),
+    "questions": message("Print what the council will ask, with the answer or that there is none"),
     "rules": message("List the rules"),
     "explain": message("Explain one rule, with its sources"),
     "schema": message("Print the JSON Schema of the description format, for editors"),
@@ -20,6 +24,12 @@ _COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called, so that ``--help`` answers at once."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's signature
+        """Run, with streams that can write any text: help and usage errors are written before a command starts."""
+        prepare_streams()
+        with click_told():
+            return super().main(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order in which they are used."""
         return list(_COMMANDS)
@@ -28,7 +38,7 @@ class LazyGroup(click.Group):
         """Return the command, or None when there is none of that name."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"dataflow_assess.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"dataflow_assess.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -45,7 +55,8 @@ class LazyGroup(click.Group):
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="dataflow-assess", message="%(prog)s %(version)s")
+@click.version_option(
+    package_name="dataflow-assess", message="%(prog)s %(version)s", help=told("Show the version and exit.")
+)
 def main() -> None:
     """Run the command line."""
-    prepare_streams()

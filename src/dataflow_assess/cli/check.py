@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -10,15 +11,17 @@ from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.output import write_json, write_out
 from dataflow_assess.cli.selection import chosen_rules, plugin_option
-from dataflow_assess.errors import DescriptionFault, Fault, Problem
+from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, Problem
+from dataflow_assess.extensions import Reporter
 from dataflow_assess.files import write_file
 from dataflow_assess.findings import Severity
-from dataflow_assess.loading import Plugins, load_plugins
+from dataflow_assess.loading import RAISED, Plugins, load_plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
+from dataflow_assess.reading.limits import MAX_BYTES
 from dataflow_assess.reports import standard_reporters
 
 _THRESHOLDS = (*(severity.value for severity in Severity), "never")
@@ -48,15 +51,15 @@ STDIN = "-"
     "--select",
     multiple=True,
     metavar="IDS",
-    help=told("Apply only these rules; a comma-separated list, or the beginning of identifiers."),
+    help=told("Apply only these rules: identifiers or their beginnings, separated by commas."),
 )
-@click.option("--ignore", multiple=True, metavar="IDS", help=told("Leave these rules out."))
+@click.option("--ignore", multiple=True, metavar="IDS", help=told("Leave these rules out; written as for --select."))
 @click.option(
     "--fail-on",
     type=click.Choice(_THRESHOLDS),
     default="error",
     show_default=True,
-    help=told("End with status 1 when there is a finding of this weight or more."),
+    help=told("End with status 1 when there is a finding of this severity or above."),
 )
 @plugin_option()
 @lang_option()
@@ -76,35 +79,62 @@ def command(
         reporters = standard_reporters() | plugins.reporters
         if form not in reporters:
             found = message("there is no format “{form}”", form=form)
-            raise Fault.of(found, message("known are: {known}", known=tuple(reporters)))
+            raise Fault.of(found, message("available: {known}", known=tuple(reporters)))
         rules = chosen_rules(plugins.rules, select, ignore)
         systems = _systems(paths, plugins)
         assessments = [assess(system, plugins, rules) for system in systems]
-        report = reporters[form].render(assessments, language(lang, _described(systems)))
+        report = _rendered(reporters[form], assessments, language(lang, _described(systems)))
         if output is None:
-            write_out(report)
+            (write_json if reporters[form].media_type == "application/json" else write_out)(report)
         else:
-            write_file(output, report.encode("utf-8"))
+            write_file(output, report.encode("utf-8", errors="replace"))
     sys.exit(_status(assessments, fail_on))
 
 
 def _systems(paths: Sequence[str], plugins: Plugins) -> list[System]:
-    """Return all systems, or raise all problems of all files at once."""
+    """Return all systems, in the order given, or raise all problems of all files at once."""
     problems: list[Problem] = []
-    systems = []
-    files: list[Path | None] = [None] if STDIN in paths else []
-    files += descriptions([Path(path) for path in paths if path != STDIN]) if set(paths) - {STDIN} else []
-    for file in files:
+    sources: dict[str | Path, None] = {}
+    systems: list[System] = []
+    for path in dict.fromkeys(paths):
         try:
-            if file is None:
-                systems.append(load_bytes(sys.stdin.buffer.read(), "<stdin>", plugins))
-            else:
-                systems.append(load(file, plugins))
+            sources.update(dict.fromkeys(_sources(path)))
+        except DescriptionFault as fault:
+            problems.extend(fault.problems)
+    for source in sources:
+        try:
+            systems.append(_load(source, plugins))
         except DescriptionFault as fault:
             problems.extend(fault.problems)
     if problems:
         raise DescriptionFault(problems)
     return systems
+
+
+def _sources(path: str) -> Sequence[str | Path]:
+    return [STDIN] if path == STDIN else descriptions([Path(path)])
+
+
+def _load(source: str | Path, plugins: Plugins) -> System:
+    if isinstance(source, Path):
+        return load(source, plugins)
+    return load_bytes(_standard_input(sys.stdin), "<stdin>", plugins)
+
+
+def _standard_input(stream: TextIO | None) -> bytes:
+    """Return what comes in, as far as a description may be large; a closed standard input is an empty one."""
+    return b"" if stream is None else stream.buffer.read(MAX_BYTES + 1)
+
+
+def _rendered(reporter: Reporter, assessments: Sequence[Assessment], lang: str) -> str:
+    try:
+        text = reporter.render(assessments, lang)
+        if not isinstance(text, str):
+            raise TypeError(type(text).__name__)
+    except RAISED as error:
+        said = f"{type(error).__name__}: {error}"
+        raise PluginFault.of(message("the format {form} failed: {error}", form=reporter.name, error=said)) from error
+    return text
 
 
 def _described(systems: Sequence[System]) -> str | None:

@@ -34,7 +34,7 @@ from dataflow_assess.vocabulary import nearest
     type=click.Choice(["A4", "A3"]),
     default="A4",
     show_default=True,
-    help=told("Smallest paper to draw on."),
+    help=told("Smallest paper size to draw on."),
 )
 @plugin_option()
 @lang_option()
@@ -52,11 +52,11 @@ def command(
         form = output.suffix.lower().removeprefix(".")
         if form not in FORMATS:
             found = message(
-                "{path}: the suffix “.{suffix}” is no format of a diagram",
+                "{path}: a diagram cannot be written as “.{suffix}”",
                 path=output.as_posix(),
                 suffix=form,
             )
-            raise Fault.of(found, message("known are: {known}", known=tuple(f".{each}" for each in FORMATS)))
+            raise Fault.of(found, message("available: {known}", known=tuple(f".{each}" for each in FORMATS)))
         plugins = load_plugins(plugin)
         assessment = assess(load(path, plugins), plugins)
         if data is not None:
@@ -78,6 +78,6 @@ def _check_item(assessment: Assessment, data: str) -> None:
     if data not in known:
         near = nearest(data, known)
         hint = (
-            message("did you mean “{word}”?", word=near) if near else message("known are: {known}", known=tuple(known))
+            message("did you mean “{word}”?", word=near) if near else message("available: {known}", known=tuple(known))
         )
         raise Fault.of(message("there is no data item “{item}”", item=data), hint)

@@ -39,7 +39,8 @@ def command(identifier: str, plugin: tuple[Path, ...], lang: str | None) -> None
 
 
 def _explained(rule: Rule, lang: str) -> Iterator[str]:
-    yield f"{rule.id} {rule.title.text(lang)} ({SEVERITIES[rule.severity].text(lang)})"
+    severity = SEVERITIES[rule.severity]
+    yield message("{id} {title} ({severity})", id=rule.id, title=rule.title, severity=severity).text(lang)
     for heading, shown in _HEADINGS.items():
         text = rule.section(heading)
         if text is not None:

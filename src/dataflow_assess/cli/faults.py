@@ -1,8 +1,8 @@
 """How are faults told on the command line? Every problem, on standard error, and exit status 2."""
 
+import contextlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from dataflow_assess.cli.language import told
 from dataflow_assess.errors import Fault
@@ -12,7 +12,7 @@ COULD_NOT_RUN = 2
 """Exit status when the run could not be done."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def faults_told(lang: str | None = None) -> Iterator[None]:
     """Turn a fault into its lines on standard error and exit status 2."""
     try:
@@ -26,9 +26,13 @@ def faults_told(lang: str | None = None) -> Iterator[None]:
 
 def tell(fault: Fault, lang: str) -> None:
     """Write every problem of ``fault`` to standard error, one a line, and how many there are."""
-    lines = [line.replace("\n", " ") for line in fault.lines(lang)]
-    word = message("error").text(lang)
-    for line in lines:
-        sys.stderr.write(f"{word}: {line}\n")
+    # Loaded here because it needs a library that --help can do without.
+    from dataflow_assess.reports.excerpt import visible
+
+    lines = [message("error: {problem}", problem=visible(line)).text(lang) for line in fault.lines(lang)]
     if len(lines) > 1:
-        sys.stderr.write(message("{count} problems", count=len(lines)).text(lang) + "\n")
+        lines.append(message("{count} problems", count=len(lines)).text(lang))
+    # When standard error is gone too, the exit status is all that can still be told.
+    with contextlib.suppress(OSError):
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()

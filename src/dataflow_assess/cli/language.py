@@ -1,13 +1,15 @@
 """In which language does the command line speak before a description is read?"""
 
+import gettext
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
 
-from dataflow_assess.messages import LANGUAGES, language, message
+from dataflow_assess.messages import CORE, LANGUAGES, language, message
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,6 +36,23 @@ def _wished(arguments: Sequence[str]) -> str | None:
 
 
 told = _Told(sys.argv[1:])
+
+
+@contextmanager
+def click_told() -> Iterator[None]:
+    """Let click speak the language of the command line meanwhile: it asks gettext, and gettext the environment."""
+    domain, before = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain("click", CORE.folder)
+    gettext.textdomain("click")
+    os.environ["LANGUAGE"] = told.language
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before
 
 
 def lang_option() -> Callable[[F], F]:

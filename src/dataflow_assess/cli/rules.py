@@ -7,21 +7,21 @@ import click
 
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.output import write_json, write_out
 from dataflow_assess.cli.selection import plugin_option
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language
 from dataflow_assess.wording import SEVERITIES
 
 
-@click.command("rules", help=told("List the rules with their weight and title."))
+@click.command("rules", help=told("List the rules with their severity and title."))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help=told("Form of the list."),
+    help=told("Format of the list."),
 )
 @plugin_option()
 @lang_option()
@@ -32,6 +32,6 @@ def command(form: str, plugin: tuple[Path, ...], lang: str | None) -> None:
         shown = language(lang, None)
         if form == "json":
             rows = [{"id": rule.id, "severity": rule.severity.value, "title": rule.title.text(shown)} for rule in rules]
-            write_out(json.dumps({"format": 1, "rules": rows}, ensure_ascii=False, indent=2) + "\n")
+            write_json(json.dumps({"format": 1, "rules": rows}, ensure_ascii=False, indent=2) + "\n")
         else:
             write_out("".join(f"{r.id}  {SEVERITIES[r.severity].text(shown)}  {r.title.text(shown)}\n" for r in rules))

@@ -7,7 +7,7 @@ import click
 
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.output import write_json
 from dataflow_assess.cli.selection import plugin_option
 from dataflow_assess.files import write_file
 from dataflow_assess.loading import load_plugins
@@ -31,6 +31,6 @@ def command(output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> 
     with faults_told(lang):
         schema = json.dumps(json_schema(load_plugins(plugin).vocabulary), ensure_ascii=False, indent=2) + "\n"
         if output is None:
-            write_out(schema)
+            write_json(schema)
         else:
             write_file(output, schema.encode("utf-8"))

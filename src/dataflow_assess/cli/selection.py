@@ -65,5 +65,5 @@ def _matching(rules: Sequence[Rule], words: Iterable[str], problems: list[Proble
 
 def _unknown(word: str, rules: Sequence[Rule]) -> Problem:
     near = nearest(word, [rule.id for rule in rules])
-    hint = message("did you mean “{word}”?", word=near) if near else message("`dataflow-assess rules` lists them")
+    hint = message("did you mean “{word}”?", word=near) if near else message("see `dataflow-assess rules` for the list")
     return Problem(message("there is no rule “{rule}”", rule=word), None, hint)

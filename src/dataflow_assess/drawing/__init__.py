@@ -1,4 +1,7 @@
-"""How does a picture become an image? Diagram engine on top of Graphviz; it knows nothing of the rest of the package."""
+"""How does a picture become an image?
+
+The engine works on Graphviz and knows nothing of descriptions, graphs or findings: its input is a `Picture`.
+"""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -41,7 +44,13 @@ __all__ = [
 Format = Literal["svg", "png", "pdf", "dot"]
 
 
-def draw(picture: Picture, *, theme: "ThemeName" = "colour", format: "Format" = "svg", paper: "Paper" = "A4") -> bytes:
+def draw(
+    picture: Picture,
+    *,
+    theme: "ThemeName" = "colour",
+    format: "Format" = "svg",  # noqa: A002 - the word that every image library uses
+    paper: "Paper" = "A4",
+) -> bytes:
     """Return the page of a picture as a file's content.
 
     Args:

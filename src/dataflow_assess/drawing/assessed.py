@@ -36,6 +36,7 @@ def draw_assessment(
         ValueError: ``form`` is none of `FORMATS`.
         KeyError: ``data`` is no data item of the system.
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
+        Fault: there is nothing to show.
     """
     if form not in FORMATS:
         msg = f"{form!r} is none of {', '.join(FORMATS)}"

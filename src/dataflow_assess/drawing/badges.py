@@ -1,6 +1,7 @@
 """Where on its line does the number of each arrow stand, with the words beside it?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -56,7 +57,10 @@ def badges(lanes: Sequence[Lane], marks: Mapping[int, Sequence[Label]], taken: I
         near = [box for box in boxes if _meet(box, _reach(lane, width))]
         crossing = [box for box in others if _meet(box, _reach(lane, width))]
         best = min(
-            (_judged(lane, disc, mirrored, box, near, crossing, cost) for disc, mirrored, box, cost in _choices(lane, width)),
+            (
+                _judged(lane, disc, mirrored, box, near, crossing, cost)
+                for disc, mirrored, box, cost in _choices(lane, width)
+            ),
             key=lambda each: each[0],
         )[1]
         boxes.append(best.box)
@@ -65,11 +69,11 @@ def badges(lanes: Sequence[Lane], marks: Mapping[int, Sequence[Label]], taken: I
 
 
 def _room(lane: Lane) -> float:
-    return max(abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in zip(lane.points, lane.points[1:], strict=False))
+    return max(abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in pairwise(lane.points))
 
 
 def _strokes(lane: Lane) -> Iterator[Box]:
-    for (x0, y0), (x1, y1) in zip(lane.points, lane.points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(lane.points):
         yield min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2
 
 
@@ -82,7 +86,7 @@ def _choices(lane: Lane, width: float) -> Iterator[tuple[Place, bool, Box, float
     """Yield places along the line, with what each costs for its own sake."""
     half = DISC / 2
     last = len(lane.points) - 2
-    for index, ((x0, y0), (x1, y1)) in enumerate(zip(lane.points, lane.points[1:], strict=False)):
+    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(lane.points)):
         level, span = abs(y0 - y1) < 1e-6, abs(x1 - x0) + abs(y1 - y0)
         before, after = (_TAIL if index == 0 else 2.0), (_HEAD if index == last else 2.0)
         covered = width if level else DISC

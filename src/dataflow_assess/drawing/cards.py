@@ -14,10 +14,11 @@ from dataflow_assess.drawing.picture import Card, Icon
 from dataflow_assess.drawing.theme import Theme
 
 BAND: Final = 17  # width of the icon's band
-_BODY: Final = 82  # widest lettering on a card
+_BODY: Final = 84  # widest lettering on a card
 _LEAST: Final = 60
 _HEIGHT: Final = 42
 _PAD: Final = 5
+_FOOT: Final = 8
 
 
 @attrs.frozen
@@ -27,13 +28,15 @@ class Face:
     Attributes:
         name: lines of (text, size in points).
         plain: lines of ordinary statements.
-        shaded: lines of statements on grey.
+        shaded: lines of statements on grey; an empty one is a narrow gap.
+        foot: room for badges at the lower edge, in points.
         width, height: the least size of the whole card in points.
     """
 
     name: tuple[tuple[str, int], ...]
     plain: tuple[str, ...]
     shaded: tuple[str, ...]
+    foot: int
     width: int
     height: int
 
@@ -42,32 +45,31 @@ def face(card: Card, metrics: Metrics) -> Face:
     """Return the lettering of ``card`` broken into lines."""
     name = _name(clean(card.label), metrics)
     plain = _joined([clean(str(row)) for row in card.rows if not row.shaded], metrics)
-    shaded = [
-        line
-        for row in card.rows
-        if row.shaded
-        for line in cut(balanced(clean(str(row)), _BODY, metrics, 7), 4, _BODY, metrics, 7)
-    ]
+    shaded = _apart([clean(str(row)) for row in card.rows if row.shaded], metrics)
     widths = [metrics.width(text, size, bold=True) for text, size in name]
     widths += [metrics.width(text, 7) for text in (*plain, *shaded)]
     least = 0 if card.icon is Icon.PERSON else _LEAST
     body = max(least, math.ceil(max(widths)) + _PAD)
-    height = sum(_heights(name, plain, shaded, metrics)) + 2
-    return Face(tuple(name), tuple(plain), tuple(shaded), BAND + body + 2, max(_HEIGHT, height))
+    foot = _FOOT if card.badges else 0
+    height = sum(_heights(name, plain, shaded, metrics)) + foot + 2
+    return Face(tuple(name), tuple(plain), tuple(shaded), foot, BAND + body + 2, max(_HEIGHT, height))
 
 
 def card_label(face: Face, width: float, height: float, theme: Theme, metrics: Metrics) -> Label:
     """Return the card at ``width`` by ``height`` points, both at least those of the face."""
-    first, plain, shaded = _heights(face.name, face.plain, face.shaded, metrics)
+    _, plain, shaded = _heights(face.name, face.plain, face.shaded, metrics)
+    top = "TOP" if face.foot else "MIDDLE"  # badges cover the last points of the lowest row
+    shaded += face.foot if shaded else 0
+    plain += face.foot if plain and not shaded else 0
     body, inside = math.ceil(width) - BAND - 2, math.ceil(height) - 2
-    rows = sum(1 for each in (first, plain, shaded) if each)
+    rows = sum(1 for each in (1, plain, shaded) if each)
     name = DROP + "<BR/>".join(font(text, size, theme.ink, bold=True) for text, size in face.name)
     band = cell("", BAND, inside, ROWSPAN=rows, BGCOLOR=theme.band)
     lines = [band + cell(name, body, inside - plain - shaded, BGCOLOR=theme.white)]
     if plain:
-        lines.append(cell(paragraph(list(face.plain), 7, theme.sub), body, plain, BGCOLOR=theme.white))
+        lines.append(cell(paragraph(list(face.plain), 7, theme.sub), body, plain, BGCOLOR=theme.white, VALIGN=top))
     if shaded:
-        lines.append(cell(paragraph(list(face.shaded), 7, theme.ink), body, shaded, BGCOLOR=theme.shade))
+        lines.append(cell(paragraph(list(face.shaded), 7, theme.ink), body, shaded, BGCOLOR=theme.shade, VALIGN=top))
     html = table(lines, BORDER=1, COLOR=theme.ink, BGCOLOR=theme.band)
     return Label(html, math.ceil(width), math.ceil(height))
 
@@ -79,7 +81,9 @@ def _heights(
     return (
         top,
         metrics.height(7, len(plain), drop=1) + 2 if plain else 0,
-        metrics.height(7, len(shaded), drop=1) + 2 if shaded else 0,
+        metrics.height(7, len(shaded) - shaded.count(""), drop=1) + shaded.count("") * metrics.height(3) + 2
+        if shaded
+        else 0,
     )
 
 
@@ -91,6 +95,14 @@ def _name(text: str, metrics: Metrics) -> list[tuple[str, int]]:
     lines = cut(balanced(main, _BODY, metrics, 10, bold=True), 3, _BODY, metrics, 10, bold=True)
     small = cut(balanced(extra, _BODY, metrics, 8, bold=True), 2, _BODY, metrics, 8, bold=True) if extra else []
     return [(line, 10) for line in lines] + [(line, 8) for line in small]
+
+
+def _apart(statements: list[str], metrics: Metrics) -> list[str]:
+    """Set each statement on lines of its own, with a narrow empty line between two."""
+    lines: list[str] = []
+    for statement in statements:
+        lines += ([""] if lines else []) + cut(balanced(statement, _BODY, metrics, 7), 4, _BODY, metrics, 7)
+    return lines
 
 
 def _joined(statements: list[str], metrics: Metrics) -> list[str]:

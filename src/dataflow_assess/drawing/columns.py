@@ -33,9 +33,8 @@ def _acyclic(pairs: Iterable[Pair]) -> list[Pair]:
     """Turn round each pair that would close a cycle with the earlier ones."""
     after: dict[int, set[int]] = defaultdict(set)
     kept = []
-    for tail, head in pairs:
-        if _reaches(after, head, tail):
-            tail, head = head, tail
+    for pair in pairs:
+        tail, head = pair[::-1] if _reaches(after, pair[1], pair[0]) else pair
         after[tail].add(head)
         kept.append((tail, head))
     return kept
@@ -88,11 +87,11 @@ def _spread(network: Network, ranks: tuple[int, ...], most: int) -> tuple[int, .
                 spread[card] = ranks[hub] + (side // 2 + 1) * (1 if side % 2 == 0 else -1)
     for card in range(network.count):
         if card not in neighbours and network.count > 1:
-            spread[card] = min(spread) + _lonely(network, neighbours, card) % max(1, _side(network))
+            spread[card] = min(spread) + _lonely(neighbours, card) % max(1, _side(network))
     return _widen(spread, most)
 
 
-def _lonely(network: Network, neighbours: dict[int, set[int]], card: int) -> int:
+def _lonely(neighbours: dict[int, set[int]], card: int) -> int:
     return sum(1 for other in range(card) if other not in neighbours)
 
 

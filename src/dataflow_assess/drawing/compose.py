@@ -6,11 +6,12 @@ from typing import Final
 from dataflow_assess.drawing.cards import BAND, card_label
 from dataflow_assess.drawing.geometry import Place
 from dataflow_assess.drawing.icons import icon
-from dataflow_assess.drawing.labels import DISC, badge, number
+from dataflow_assess.drawing.labels import DISC, number
 from dataflow_assess.drawing.legend import ZONE_LINES
 from dataflow_assess.drawing.picture import State, ZoneStyle
-from dataflow_assess.drawing.plan import Lettering, Plan, shown, tab_box
+from dataflow_assess.drawing.plan import Plan
 from dataflow_assess.drawing.sheet import Area, Item, Lettered, Shape, Stroke
+from dataflow_assess.drawing.signs import Lettering, shown
 
 _CORNER: Final = 2.0  # how far a card's letters reach over its corner
 
@@ -50,7 +51,7 @@ def _cards(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
 
 def _tabs(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
     for zone, label in lettering.tabs.items():
-        left, top, _, _ = tab_box(lettering, zone, plan.layout)
+        left, top, _, _ = plan.tabs[zone]
         yield Lettered("tab", label, left + label.width / 2 + origin[0], top + label.height / 2 + origin[1], zone)
 
 
@@ -67,8 +68,17 @@ def _badges(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
         x, y = each.disc[0] + origin[0], each.disc[1] + origin[1]
         colour, reverse = theme.states[arrow.state], arrow.state is State.PLAINTEXT
         yield Shape(
-            "number", x, y, DISC, DISC, "circle", fill=colour if reverse else theme.white, colour=colour, pen=1.2,
-            text=number(arrow.number, theme.white if reverse else theme.ink), of=arrow.number,
+            "number",
+            x,
+            y,
+            DISC,
+            DISC,
+            "circle",
+            fill=colour if reverse else theme.white,
+            colour=colour,
+            pen=1.2,
+            text=number(arrow.number, theme.white if reverse else theme.ink),
+            of=arrow.number,
         )
         marks = lettering.marks[arrow.number]
         if each.mirrored:  # the words stand to the left, the last of them next to the circle
@@ -90,7 +100,6 @@ def _letters(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
             yield Lettered("card-flag", label, x + label.width / 2, top + _CORNER / 2 + origin[1], card)
             x += label.width + 1
         x = left + BAND + origin[0]
-        for text in lettering.network.picture.cards[card].badges[:2]:
-            label = badge(text, lettering.theme, lettering.metrics)
-            yield Lettered("card-badge", label, x + label.width / 2, bottom + origin[1], card)
+        for label in lettering.card_badges[card]:
+            yield Lettered("card-badge", label, x + label.width / 2, bottom - 1 + origin[1], card)
             x += label.width + 2

@@ -28,8 +28,14 @@ def dot(sheet: Sheet, network: Network, theme: Theme) -> str:
     graph.attr("edge", fontname=FONT, arrowhead="none")
     # An invisible node as large as the paper keeps Graphviz from cropping the drawing.
     graph.node(
-        "page", "", shape="box", style="invis", fixedsize="true", width=f"{sheet.width / 72:.5f}",
-        height=f"{sheet.height / 72:.5f}", pos=_position(sheet, sheet.width / 2, sheet.height / 2),
+        "page",
+        "",
+        shape="box",
+        style="invis",
+        fixedsize="true",
+        width=f"{sheet.width / 72:.5f}",
+        height=f"{sheet.height / 72:.5f}",
+        pos=_position(sheet, sheet.width / 2, sheet.height / 2),
     )
     drawn = _Drawn(sheet, network, theme)
     for area in sheet.areas:
@@ -44,7 +50,7 @@ def dot(sheet: Sheet, network: Network, theme: Theme) -> str:
             drawn.shape(graph, item, index)
         elif item.kind != "node":
             drawn.lettered(graph, item, index)
-    return graph.source
+    return str(graph.source)
 
 
 def _position(sheet: Sheet, x: float, y: float) -> str:
@@ -85,24 +91,39 @@ class _Drawn:
         """Write a card."""
         item = self.cards[card]
         graph.node(
-            f"n{card}", f"<{item.label.html}>", id=f"node-{card}", tooltip=_tip(self.network.picture.cards[card].label),
+            f"n{card}",
+            f"<{item.label.html}>",
+            id=f"node-{card}",
+            tooltip=_tip(self.network.picture.cards[card].label),
             pos=_position(self.sheet, item.x, item.y),
         )
 
     def lettered(self, graph: graphviz.Digraph, item: Lettered, index: int) -> None:
         """Write a label."""
         graph.node(
-            f"t{index}", f"<{item.label.html}>", id=_identity(item.kind, item.of, index), tooltip=" ",
+            f"t{index}",
+            f"<{item.label.html}>",
+            id=_identity(item.kind, item.of, index),
+            tooltip=" ",
             pos=_position(self.sheet, item.x, item.y),
         )
 
     def shape(self, graph: graphviz.Digraph, item: Shape, index: int) -> None:
         """Write a primitive."""
         graph.node(
-            f"s{index}", f"<{item.text}>" if item.text else "", id=_identity(item.kind, item.of, index), tooltip=" ",
-            pos=_position(self.sheet, item.x, item.y), shape=item.form, fixedsize="true",
-            width=f"{item.width / 72:.4f}", height=f"{item.height / 72:.4f}", style=item.style,
-            fillcolor=item.fill, color=item.colour, penwidth=f"{item.pen}",
+            f"s{index}",
+            f"<{item.text}>" if item.text else "",
+            id=_identity(item.kind, item.of, index),
+            tooltip=" ",
+            pos=_position(self.sheet, item.x, item.y),
+            shape=item.form,
+            fixedsize="true",
+            width=f"{item.width / 72:.4f}",
+            height=f"{item.height / 72:.4f}",
+            style=item.style,
+            fillcolor=item.fill,
+            color=item.colour,
+            penwidth=f"{item.pen}",
         )
 
     def stroke(self, graph: graphviz.Digraph, item: Stroke, index: int) -> None:
@@ -118,15 +139,28 @@ class _Drawn:
         identity = _identity("flow", item.of, index)
         for layer, (style, pen, on_white) in enumerate(LINES[item.state]):
             graph.edge(
-                tail, head, id=f"{identity}.{layer}", tooltip=" ", color=self.theme.white if on_white else colour,
-                style=style, penwidth=f"{pen}", pos=points,
+                tail,
+                head,
+                id=f"{identity}.{layer}",
+                tooltip=" ",
+                color=self.theme.white if on_white else colour,
+                style=style,
+                penwidth=f"{pen}",
+                pos=points,
             )
         end, before = item.points[-1], item.points[-2]
         near = end[0] * 0.98 + before[0] * 0.02, end[1] * 0.98 + before[1] * 0.02
         places = (item.tip, near, near, end, end)
         graph.edge(
-            tail, head, id=f"{identity}.head", tooltip=" ", color=colour, penwidth="1", arrowsize="0.78",
-            arrowhead="normal", pos="e," + " ".join(_point(self.sheet, place) for place in places),
+            tail,
+            head,
+            id=f"{identity}.head",
+            tooltip=" ",
+            color=colour,
+            penwidth="1",
+            arrowsize="0.78",
+            arrowhead="normal",
+            pos="e," + " ".join(_point(self.sheet, place) for place in places),
         )
 
 
@@ -136,4 +170,4 @@ def _identity(kind: str, of: int | None, index: int) -> str:
 
 
 def _tip(text: str) -> str:
-    return graphviz.escape(clean(text) or " ")
+    return str(graphviz.escape(clean(text) or " "))

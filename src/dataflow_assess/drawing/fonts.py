@@ -6,9 +6,7 @@ from dataflow_assess.drawing.faults import DrawingError
 
 FONT: Final = "Noto Sans CJK JP"
 # What an SVG falls back to on machines that lack the font it was laid out with.
-FALLBACKS: Final = (
-    "'Noto Sans CJK JP','Noto Sans JP','BIZ UDPGothic','Yu Gothic','Hiragino Sans',Meiryo,sans-serif"
-)
+FALLBACKS: Final = "'Noto Sans CJK JP','Noto Sans JP','BIZ UDPGothic','Yu Gothic','Hiragino Sans',Meiryo,sans-serif"
 
 
 def require_japanese(probe: float) -> None:

@@ -9,11 +9,11 @@ from dataflow_assess.drawing.heading import title, title_block
 from dataflow_assess.drawing.labels import Label, plain
 from dataflow_assess.drawing.legend import Legend
 from dataflow_assess.drawing.lettering import clean, cut, wrap
-from dataflow_assess.drawing.plan import Lettering
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape
+from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.tables import Tables
 
-_BELOW_TITLE: Final = 12.0
+_BELOW_TITLE: Final = 10.0
 _BETWEEN: Final = 7.0
 _BESIDE: Final = 12.0
 _LISTS: Final = 330.0  # what findings and notes should have at least
@@ -57,7 +57,16 @@ class Frame:
         heading = self._heading
         found: list[Item] = [
             _at("title", self._title, left, top + heading - self._title.height),
-            Shape("rule", left + self.width / 2, top + heading + 3.5, self.width, 1.4, fill=theme.band, colour=theme.band, pen=0),
+            Shape(
+                "rule",
+                left + self.width / 2,
+                top + heading + 3.5,
+                self.width,
+                1.4,
+                fill=theme.band,
+                colour=theme.band,
+                pen=0,
+            ),
         ]
         if self._block:
             found.append(_at("titleblock", self._block, left + self.width - self._block.width, top))

@@ -1,6 +1,7 @@
 """At which points of the page do cards, zones and the middles of arrows lie?"""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -68,7 +69,6 @@ def layout(
     places = tuple(
         (across.at[2 * board.columns[card] + 1], down.at[2 * board.rows[card] + 1]) for card in range(len(sizes))
     )
-    zones = _zones(board, needs, across, down)
     paths = {
         pair: path(
             pair,
@@ -79,7 +79,7 @@ def layout(
         )
         for pair, route in routes.items()
     }
-    made = Layout(across.total, down.total, sizes, places, zones, paths)
+    made = Layout(across.total, down.total, sizes, places, _zones(board, needs, across, down), paths)
     return attrs.evolve(made, zones=_levelled(board, made))
 
 
@@ -125,7 +125,7 @@ def _things(board: Board, made: Layout, zone: int) -> list[Box]:
     boxes = [made.box(card) for card in range(len(made.places)) if card not in inside]
     for pair, points in made.paths.items():
         if not inside & set(pair):
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 boxes.append((min(x0, x1) - 9, min(y0, y1) - 9, max(x0, x1) + 9, max(y0, y1) + 9))
     return boxes
 

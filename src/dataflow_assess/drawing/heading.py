@@ -17,7 +17,7 @@ def title(picture: Picture, width: float, theme: Theme, metrics: Metrics) -> Lab
     heading = cut(wrap(clean(picture.title), width, metrics, 17, bold=True), 2, width, metrics, 17, bold=True)
     below = cut(wrap(clean(picture.subtitle), width, metrics, 9), 2, width, metrics, 9) if picture.subtitle else []
     wide = max(
-        [metrics.width(line, 17, bold=True) for line in heading] + [metrics.width(line, 9) for line in below]
+        [5.0] + [metrics.width(line, 17, bold=True) for line in heading] + [metrics.width(line, 9) for line in below]
     )
     high = metrics.height(17, len(heading))
     text = '<BR ALIGN="LEFT"/>'.join(font(line, 17, theme.ink, bold=True) for line in heading)

@@ -59,10 +59,20 @@ _PARTS: dict[Icon, tuple[_Part, ...]] = {
 }
 
 
-def icon(which: Icon, x: float, y: float, ground: str, ink: str, of: int | None = None, size: float = 1.0) -> Iterator[Shape]:
+def icon(
+    which: Icon, x: float, y: float, ground: str, ink: str, of: int | None = None, size: float = 1.0
+) -> Iterator[Shape]:
     """Yield the shapes of an icon with its middle at (x, y), in ``ink`` on ``ground``; ``size`` 1 is 12 points wide."""
     for dx, dy, width, height, form, pen, solid in _PARTS[which]:
         yield Shape(
-            "icon", x + dx * size, y + dy * size, width * size, height * size, form,
-            fill=ink if solid else ground, colour=ink, pen=pen, of=of,
+            "icon",
+            x + dx * size,
+            y + dy * size,
+            width * size,
+            height * size,
+            form,
+            fill=ink if solid else ground,
+            colour=ink,
+            pen=pen,
+            of=of,
         )

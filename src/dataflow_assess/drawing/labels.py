@@ -11,6 +11,7 @@ from dataflow_assess.drawing.theme import Theme
 from dataflow_assess.drawing.words import tag
 
 DROP = '<FONT POINT-SIZE="3"> <BR/></FONT>'  # CJK glyphs sit too high in a cell; an empty line lowers them
+GAP = '<FONT POINT-SIZE="3"> </FONT>'
 DISC = 13.5  # diameter of a numbered circle, in points
 _ZONE_WIDTH = 260
 
@@ -36,9 +37,9 @@ def font(text: str, size: int, colour: str, bold: bool = False) -> str:
 
 
 def paragraph(lines: list[str], size: int, colour: str, bold: bool = False, left: bool = False) -> str:
-    """Return lowered lettering of several lines."""
+    """Return lowered lettering of several lines; an empty one is a narrow gap."""
     ending = '<BR ALIGN="LEFT"/>' if left else "<BR/>"
-    body = ending.join(font(line, size, colour, bold) for line in lines)
+    body = ending.join(font(line, size, colour, bold) if line else GAP for line in lines)
     return DROP + body + (ending if left and len(lines) > 1 else "")
 
 
@@ -69,9 +70,9 @@ def pill(state: State, language: str, theme: Theme, metrics: Metrics) -> Label:
     return _framed(text, theme.white if reverse else colour, colour if reverse else theme.white, colour, metrics)
 
 
-def badge(text: str, theme: Theme, metrics: Metrics) -> Label:
-    """Return a plugin's remark: grey ground, thin frame."""
-    shown = cut(wrap(clean(text), 60, metrics, 7), 1, 60, metrics, 7)[0]
+def badge(text: str, theme: Theme, metrics: Metrics, most: float = 60) -> Label:
+    """Return a plugin's remark, at most about ``most`` points wide: grey ground, thin frame."""
+    shown = cut(wrap(clean(text), most, metrics, 7), 1, most, metrics, 7)[0]
     return _framed(shown, theme.ink, theme.shade, theme.rule, metrics, bold=False)
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -52,12 +53,12 @@ def lanes(network: Network, layout: Layout, loop: float) -> list[Lane]:
 def _beside(points: Sequence[Place], distance: float) -> list[Place]:
     """Return the polyline moved ``distance`` to the left of its direction (y points down)."""
     moved = []
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         length = math.hypot(x1 - x0, y1 - y0) or 1.0
         dx, dy = (y1 - y0) / length * distance, -(x1 - x0) / length * distance
         moved.append(((x0 + dx, y0 + dy), (x1 + dx, y1 + dy)))
     line = [moved[0][0]]
-    for (before, corner), (after, _) in zip(moved, moved[1:], strict=False):
+    for (before, corner), (after, _) in pairwise(moved):
         level = abs(before[1] - corner[1]) < 1e-6
         line.append((after[0], corner[1]) if level else (corner[0], after[1]))
     return [*line, moved[-1][1]]
@@ -69,7 +70,7 @@ def curve(points: Sequence[Place]) -> tuple[list[Place], Place]:
     line = [*points[:-1], _towards(tip, points[-2], _HEAD)]
     here = line[0]
     drawn = [here]
-    for corner, after in zip(line[1:-1], line[2:], strict=False):
+    for corner, after in pairwise(line[1:]):
         before_length, after_length = math.dist(here, corner), math.dist(corner, after)
         radius = min(_ROUND, before_length * 0.9, after_length / 2)
         start, end = _towards(corner, here, radius), _towards(corner, after, radius)
@@ -90,4 +91,3 @@ def _towards(start: Place, goal: Place, distance: float) -> Place:
 
 def _straight(start: Place, end: Place) -> list[Place]:
     return [_between(start, end, 1 / 3), _between(start, end, 2 / 3), end]
-

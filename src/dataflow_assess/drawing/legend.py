@@ -11,11 +11,11 @@ from dataflow_assess.drawing.cards import BAND
 from dataflow_assess.drawing.icons import icon
 from dataflow_assess.drawing.labels import DISC, Label, number, plain
 from dataflow_assess.drawing.picture import Icon, State, ZoneStyle
-from dataflow_assess.drawing.plan import Lettering
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape, Stroke
+from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.words import meaning, say
 
-_STEP: Final = 14.2
+_STEP: Final = 13.2
 _TOP: Final = 15.0  # below the heading
 _LINE: Final = 32.0
 _SIGN: Final = 24.0
@@ -70,7 +70,7 @@ class Legend:
         present = {
             "number": bool(picture.arrows),
             "finding": bool(self.lettering.network.letters or self.lettering.network.card_letters),
-            "badge": any(each.badges for each in (*picture.arrows, *picture.cards)),
+            "badge": any(arrow.badges for arrow in picture.arrows) or any(card.badges for card in picture.cards),
             "shaded": any(row.shaded for card in picture.cards for row in card.rows),
         }
         return [sign for sign, there in present.items() if there]
@@ -161,7 +161,15 @@ class Legend:
         if sign == "number":
             first = min(arrow.number for arrow in picture.arrows)
             yield Shape(
-                "legend", x + 9, y, DISC, DISC, "circle", fill=theme.white, colour=theme.ink, pen=1.2,
+                "legend",
+                x + 9,
+                y,
+                DISC - 1.3,
+                DISC - 1.3,
+                "circle",
+                fill=theme.white,
+                colour=theme.ink,
+                pen=1.2,
                 text=number(first, theme.ink),
             )
         elif sign == "finding":
@@ -175,8 +183,15 @@ class Legend:
         theme = self.lettering.theme
         segment = style is ZoneStyle.SEGMENT
         yield Shape(
-            "legend", x + 9, y, 18, 9, style=ZONE_LINES[style is not ZoneStyle.OUTSIDE], fill=theme.tints[style],
-            colour=theme.rule if segment else theme.ink, pen=0.8 if segment else 1.6,
+            "legend",
+            x + 9,
+            y,
+            18,
+            9,
+            style=ZONE_LINES[style is not ZoneStyle.OUTSIDE],
+            fill=theme.tints[style],
+            colour=theme.rule if segment else theme.ink,
+            pen=0.8 if segment else 1.6,
         )
 
     def _icon(self, each: Icon, x: float, y: float) -> Iterator[Item]:

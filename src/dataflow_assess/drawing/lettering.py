@@ -4,9 +4,12 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, Protocol
 
 _NO_START: Final = frozenset("、。，．）」』】〕〉》ー・：；？！／ぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.)]}%…")
+_NO_END: Final = "（「『【〔〈《(["
+_SCRIPTS: Final = {"hiragana": ("ぁ", "ゖ"), "katakana": ("ァ", "ー"), "kanji": ("一", "鿿")}
 _WORD: Final = re.compile(r"[A-Za-z0-9\-_.+#@'&]+ ?|[ァ-ヺー]+|.", re.DOTALL)
 _PHRASE: Final = re.compile(r"[^（／、・：→ ]*[／、・：→ ]+|（[^（]*|[^（／、・：→ ]+")
 # Directional overrides could turn the words of a neighbouring label around.
@@ -32,8 +35,11 @@ def clean(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return cleaned text for use inside an HTML-like label; never empty, which Graphviz refuses."""
-    return html.escape(text, quote=True) or " "
+    """Return cleaned text for use inside an HTML-like label; never empty, which Graphviz refuses.
+
+    A backslash is doubled, for even there Graphviz puts the name of the node in place of a backslash and N.
+    """
+    return html.escape(text, quote=True).replace("\\", "\\\\") or " "
 
 
 def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:
@@ -42,8 +48,9 @@ def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False) -
     line = ""
     for token in _tokens(text, width, ruler, size, bold):
         if line and token[0] not in _NO_START and ruler.width((line + token).rstrip(), size, bold) > width:
-            lines.append(line.rstrip())
-            line = ""
+            full = line.rstrip().rstrip(_NO_END) or line
+            lines.append(full.rstrip())
+            line = line[len(full) :].strip()
         line += token if line else token.lstrip()
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
@@ -63,15 +70,29 @@ def balanced(text: str, width: float, ruler: Ruler, size: int, bold: bool = Fals
         if len(lines) > len(plain):
             break
         longest = max(ruler.width(line, size, bold) for line in lines)
-        torn = sum(1 for before, after in zip(lines, lines[1:], strict=False) if _torn(before, after))
+        torn = sum(_torn(before, after) for before, after in pairwise(lines))
         choices.append((longest + torn * size * 1.5, lines))
         narrower -= size / 2
     return min(choices, key=lambda each: each[0])[1] if choices else plain
 
 
-def _torn(before: str, after: str) -> bool:
-    """Tell whether a line ends between two Chinese characters, which usually belong to one word."""
-    return bool(before and after) and all("\u4e00" <= each <= "\u9fff" for each in (before[-1], after[0]))
+def _torn(before: str, after: str) -> float:
+    """Return how badly a break reads: within a word, before an ending, or between two Chinese characters."""
+    if not before or not after:
+        return 0.0
+    ends = _script(before[-1]), _script(after[0])
+    if ends[1] == "hiragana":
+        return 1.0
+    if ends[0] != ends[1]:
+        return 0.0
+    return {"kanji": 1.0, "katakana": 3.0, "latin": 3.0}.get(ends[0], 0.0)
+
+
+def _script(character: str) -> str:
+    for script, (first, last) in _SCRIPTS.items():
+        if first <= character <= last:
+            return script
+    return "latin" if character.isascii() and character.isalnum() else "other"
 
 
 def cut(lines: list[str], most: int, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:

@@ -1,14 +1,16 @@
 """Which arrangement, at which scale, on which paper?"""
 
 import math
+from itertools import pairwise
 from typing import Final, Literal
 
 import attrs
 
 from dataflow_assess.drawing.compose import diagram
 from dataflow_assess.drawing.frame import Frame
-from dataflow_assess.drawing.plan import Lettering, Plan, arranged, plans
+from dataflow_assess.drawing.plan import Plan, arranged, plans
 from dataflow_assess.drawing.sheet import Sheet
+from dataflow_assess.drawing.signs import Lettering
 
 Paper = Literal["A4", "A3"]
 
@@ -18,6 +20,7 @@ _MARGIN: Final = (9 * _MM, 8 * _MM)
 _LEAST_SCALE: Final = 0.9  # below it the smallest letters are under 6.3 points
 _FREE_SCALE: Final = 0.99
 _MOST_SCALE: Final = 1.15  # on A4; larger letters only look clumsy
+_LARGER: Final = 1.4  # how much larger than A3 a free page is taken to be at first
 _COLUMN_SPREAD: Final = 42.0
 _ROW_SPREAD: Final = 16.0
 
@@ -38,19 +41,28 @@ class _Fit:
 
 def sheet(lettering: Lettering, paper: Paper) -> Sheet:
     """Return the page of a picture: on ``paper`` or, where it would not be legible there, on a larger one."""
-    found = plans(lettering, _room(_PAPERS[paper], 1.0))
     frames: dict[float, Frame] = {}
     fit: _Fit | None = None
-    for name in ("A4", "A3"):
-        if fit is None and (name == "A3" or paper == "A4"):
-            fit = _best(lettering, found, _PAPERS[name], frames)
-    fit = fit or _free(lettering, found)
+    for name in ("A4", "A3") if paper == "A4" else ("A3",):
+        fit = fit or _best(
+            lettering, plans(lettering, _left(lettering, _PAPERS[name], frames), _LEAST_SCALE), _PAPERS[name], frames
+        )
+    if fit is None:
+        width, height = _left(lettering, _PAPERS["A3"], frames)
+        fit = _free(lettering, plans(lettering, (width * _LARGER, height * _LARGER), 0.0))
     fit = _spread(lettering, fit, frames)
     return _composed(lettering, fit, _frame(lettering, fit.room[0], frames))
 
 
 def _room(paper: tuple[float, float], scale: float) -> tuple[float, float]:
     return (paper[0] - 2 * _MARGIN[0]) / scale, (paper[1] - 2 * _MARGIN[1]) / scale
+
+
+def _left(lettering: Lettering, paper: tuple[float, float], frames: dict[float, Frame]) -> tuple[float, float]:
+    """Return the width and height that a paper leaves for the diagram at scale 1."""
+    width, height = _room(paper, 1.0)
+    frame = _frame(lettering, width, frames)
+    return width, max(height - frame.top - frame.bottom, height / 3)
 
 
 def _frame(lettering: Lettering, width: float, frames: dict[float, Frame]) -> Frame:
@@ -71,9 +83,7 @@ def _best(
     return max(fits, key=lambda fit: _worth(fit.plan, fit.scale), default=None)
 
 
-def _largest(
-    lettering: Lettering, plan: Plan, paper: tuple[float, float], frames: dict[float, Frame]
-) -> float | None:
+def _largest(lettering: Lettering, plan: Plan, paper: tuple[float, float], frames: dict[float, Frame]) -> float | None:
     """Return the largest scale in hundredths at which everything fits the paper."""
     low, high = round(_LEAST_SCALE * 100), math.floor(_MOST_SCALE * 100 * paper[0] / _PAPERS["A4"][0])
     if not _fits(lettering, plan, paper, low / 100, frames):
@@ -105,11 +115,7 @@ def _worth(plan: Plan, scale: float) -> float:
 
 
 def _crossings(plan: Plan) -> int:
-    strokes = [
-        (index, a, b)
-        for index, points in enumerate(plan.layout.paths.values())
-        for a, b in zip(points, points[1:], strict=False)
-    ]
+    strokes = [(index, a, b) for index, points in enumerate(plan.layout.paths.values()) for a, b in pairwise(points)]
     level = [each for each in strokes if each[1][1] == each[2][1]]
     upright = [each for each in strokes if each[1][0] == each[2][0]]
     return sum(
@@ -130,7 +136,9 @@ def _free(lettering: Lettering, found: list[Plan]) -> _Fit:
         height = frame.top + plan.layout.height + frame.bottom
         size = width * _FREE_SCALE + 2 * _MARGIN[0], max(height * _FREE_SCALE + 2 * _MARGIN[1], _PAPERS["A3"][1])
         fits.append(_Fit(plan, _FREE_SCALE, size))
-    return max(fits, key=lambda fit: _worth(fit.plan, _PAPERS["A3"][0] / max(fit.paper[0], fit.paper[1] * math.sqrt(2))))
+    return max(
+        fits, key=lambda fit: _worth(fit.plan, _PAPERS["A3"][0] / max(fit.paper[0], fit.paper[1] * math.sqrt(2)))
+    )
 
 
 def _spread(lettering: Lettering, fit: _Fit, frames: dict[float, Frame]) -> _Fit:

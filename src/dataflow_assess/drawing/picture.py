@@ -215,9 +215,8 @@ class Picture:
         if any(number < 1 for number in numbers):
             raise ValueError("arrow numbers start at 1")
         parents = {zone.id: zone.parent for zone in self.zones}
-        for zone in parents:
-            seen = {zone}
-            outer = parents[zone]
+        for zone, parent in parents.items():
+            seen, outer = {zone}, parent
             while outer is not None:
                 if outer in seen:
                     raise ValueError(f"zone {zone!r} lies inside itself")

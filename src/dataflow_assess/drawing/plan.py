@@ -1,94 +1,31 @@
 """Which of the possible arrangements is the best one, and is there room for every badge in it?"""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from dataflow_assess.drawing.badges import Badge, badges, length
-from dataflow_assess.drawing.cards import Face, face
 from dataflow_assess.drawing.columns import columns
 from dataflow_assess.drawing.geometry import Box, Layout, layout
-from dataflow_assess.drawing.labels import Label, badge, flag, pill, zone_tab
 from dataflow_assess.drawing.lanes import Lane, lanes
-from dataflow_assess.drawing.metrics import Metrics
 from dataflow_assess.drawing.network import Network, Pair
 from dataflow_assess.drawing.order import heights
-from dataflow_assess.drawing.picture import Icon, ZoneStyle
+from dataflow_assess.drawing.picture import ZoneStyle
 from dataflow_assess.drawing.routes import Board, Route, routes
-from dataflow_assess.drawing.rows import improved, ordered
+from dataflow_assess.drawing.rows import cost, improved, ordered
+from dataflow_assess.drawing.signs import Lettering, shown
 from dataflow_assess.drawing.spacing import Gaps, Size
-from dataflow_assess.drawing.theme import Theme
 from dataflow_assess.drawing.tracks import Offsets, half, tracks
 
-_SHOWN: Final = 3  # letters on one arrow; the table names the rest
 _ORDERED: Final = 40  # choices of columns that dot is asked about
-_IMPROVED: Final = 6  # those whose rows are improved
+_ROUTED: Final = 5000  # cards times pairs that are routed to compare them
+_IMPROVED: Final = 6  # choices whose rows are improved
+_HOPE: Final = 0.9  # rows may still get better, and a smaller scale leaves the diagram relatively more room
 _GROWTHS: Final = 8
 _GROWTH: Final = 12.0
 _TAB_STEP: Final = 4.0
-
-
-@attrs.define(slots=False, frozen=True)
-class Lettering:
-    """All words of the diagram proper, as labels of known size.
-
-    Attributes:
-        network, theme, metrics: what they are made from.
-    """
-
-    network: Network
-    theme: Theme
-    metrics: Metrics
-
-    @cached_property
-    def faces(self) -> tuple[Face, ...]:
-        """Card → its lettering; all but people share one width."""
-        found = [face(card, self.metrics) for card in self.network.picture.cards]
-        people = [card.icon is Icon.PERSON for card in self.network.picture.cards]
-        width = max((each.width for each, person in zip(found, people, strict=True) if not person), default=0)
-        return tuple(
-            each if person else attrs.evolve(each, width=width) for each, person in zip(found, people, strict=True)
-        )
-
-    @cached_property
-    def sizes(self) -> tuple[Size, ...]:
-        """Card → its least width and height in points."""
-        return tuple((float(each.width), float(each.height)) for each in self.faces)
-
-    @cached_property
-    def tabs(self) -> dict[int, Label]:
-        """Zone → its name."""
-        zones = self.network.picture.zones
-        return {zone: zone_tab(zones[zone], self.theme, self.metrics) for zone in self.network.members}
-
-    @cached_property
-    def flags(self) -> dict[str, Label]:
-        """Letter → its black square, and … for those left out."""
-        letters = [finding.letter for finding in self.network.picture.findings]
-        return {letter: flag(letter, self.theme, self.metrics) for letter in (*letters, "…")}
-
-    @cached_property
-    def marks(self) -> dict[int, tuple[tuple[str, Label], ...]]:
-        """Arrow number → what stands beside it: (state, badge or flag with its letter, label)."""
-        found = {}
-        for arrow in self.network.picture.arrows:
-            marks = [("state", pill(arrow.state, self.network.picture.language, self.theme, self.metrics))]
-            marks += [("badge", badge(text, self.theme, self.metrics)) for text in arrow.badges[:2]]
-            marks += [("flag", self.flags[letter]) for letter in shown(self.network.letters.get(arrow.number, ()))]
-            found[arrow.number] = tuple(marks)
-        return found
-
-    @cached_property
-    def mark_labels(self) -> dict[int, list[Label]]:
-        """Arrow number → the labels beside it."""
-        return {number: [label for _, label in marks] for number, marks in self.marks.items()}
-
-
-def shown(letters: Sequence[str]) -> list[str]:
-    """Return the letters that fit on one thing, with … for the rest."""
-    return list(letters) if len(letters) <= _SHOWN else [*letters[: _SHOWN - 1], "…"]
 
 
 @attrs.frozen
@@ -98,6 +35,7 @@ class Plan:
     Attributes:
         board, routes, offsets: the cells of the cards and the ways between them.
         gaps: the distances it was laid out with.
+        tabs: zone → where its name stands.
         layout, lanes, badges: the result, in points from the diagram's upper left corner.
     """
 
@@ -108,6 +46,7 @@ class Plan:
     layout: Layout
     lanes: tuple[Lane, ...]
     badges: tuple[Badge, ...]
+    tabs: dict[int, Box]
 
     @property
     def clash(self) -> float:
@@ -115,31 +54,44 @@ class Plan:
         return sum(badge.clash for badge in self.badges)
 
 
-def plans(lettering: Lettering, room: Size) -> list[Plan]:
+def plans(lettering: Lettering, room: Size, least: float) -> list[Plan]:
     """Return the arrangements worth a closer look.
 
     Args:
         lettering: the words.
-        room: the width and height that the page leaves at scale 1, by which choices are weeded out early.
+        room: the width and height that the page leaves for the diagram at scale 1; choices are weeded out by it.
+        least: the smallest scale that is of use; none is returned when all would surely be smaller.
     """
     network = lettering.network
     choices = columns(network)[:_ORDERED]
-    rough: dict[Board, float] = {}
-    for choice, below in zip(choices, heights(network, choices, lettering.sizes), strict=True):
-        lines = ordered(network, choice, below or tuple(40.0 * card for card in range(network.count)))
-        board = Board(network, choice, lines)
-        rough[board] = _promise(lettering, board, room)
-    likely = sorted(rough, key=lambda board: -rough[board])[:_IMPROVED]
+    boards = [
+        Board(network, choice, ordered(network, choice, below or tuple(40.0 * card for card in range(network.count))))
+        for choice, below in zip(choices, heights(network, choices, lettering.sizes), strict=True)
+    ]
+    effort = 1 + network.count * len(network.bundles)
+    scales = {board: _bare_scale(lettering, board, room) for board in boards}
+    boards = [board for board in boards if scales[board] >= least * _HOPE]
+    boards = sorted(
+        boards, key=lambda board: 0.01 * cost(network, board.columns, board.rows) - min(1.0, scales[board])
+    )[: max(3, _ROUTED // effort)]
+    boards = sorted(boards, key=lambda board: -_worth(lettering, board, room))
+    likely = boards[: min(_IMPROVED, max(2, _ROUTED // effort))]
     cells = dict.fromkeys((board.columns, improved(network, board.columns, board.rows)) for board in likely)
     return [_planned(lettering, Board(network, *each)) for each in cells]
 
 
-def _promise(lettering: Lettering, board: Board, room: Size) -> float:
-    """Weigh the scale that a rough arrangement could reach against its bends."""
-    ways = routes(board)
-    gaps = _gaps(lettering, ways)
+def _bare_scale(lettering: Lettering, board: Board, room: Size) -> float:
+    """Return the scale that an arrangement could reach if it had no arrows."""
     tabs = {zone: label.width for zone, label in lettering.tabs.items()}
-    made = layout(board, ways, tracks(board, ways), lettering.sizes, tabs, gaps)
+    made = layout(board, {}, {}, lettering.sizes, tabs, Gaps(columns=55.0))
+    return min(room[0] / made.width, room[1] / made.height)
+
+
+def _worth(lettering: Lettering, board: Board, room: Size) -> float:
+    """Weigh the scale that an arrangement could reach with its arrows against their bends."""
+    ways = routes(board)
+    tabs = {zone: label.width for zone, label in lettering.tabs.items()}
+    made = layout(board, ways, tracks(board, ways), lettering.sizes, tabs, _gaps(lettering, ways))
     return min(1.0, room[0] / made.width, room[1] / made.height) - 0.012 * sum(len(way) - 2 for way in ways.values())
 
 
@@ -156,8 +108,9 @@ def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offset
     for _ in range(_GROWTHS):
         made = layout(board, ways, offsets, lettering.sizes, tabs, gaps)
         lines = tuple(lanes(board.network, made, gaps.loop))
-        placed = tuple(badges(lines, lettering.mark_labels, obstacles(lettering, made)))
-        plan = Plan(board, ways, offsets, gaps, made, lines, placed)
+        names = {zone: tab_box(lettering, zone, made) for zone in lettering.tabs}
+        placed = tuple(badges(lines, lettering.mark_labels, [*obstacles(lettering, made), *names.values()]))
+        plan = Plan(board, ways, offsets, gaps, made, lines, placed, names)
         if best is None or plan.clash < best.clash:
             best = plan
         if not plan.clash:
@@ -168,13 +121,17 @@ def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offset
 
 
 def obstacles(lettering: Lettering, made: Layout) -> list[Box]:
-    """Return what badges must not cover: cards with their letters, and the names of zones."""
+    """Return what badges must not cover: cards with their letters."""
     boxes = [made.box(card) for card in range(len(made.places))]
     for card, letters in lettering.network.card_letters.items():
         left, top, right, _ = made.box(card)
         width = sum(lettering.flags[letter].width + 1 for letter in shown(letters))
         boxes.append((max(left, right + 4 - width), top - 7, right + 5, top + 7))
-    return boxes + [tab_box(lettering, zone, made) for zone in lettering.tabs]
+    for card, labels in enumerate(lettering.card_badges):
+        left, _, right, bottom = made.box(card)
+        if labels:
+            boxes.append((left, bottom - 7, right, bottom + 6))
+    return boxes
 
 
 def tab_box(lettering: Lettering, zone: int, made: Layout) -> Box:
@@ -183,7 +140,7 @@ def tab_box(lettering: Lettering, zone: int, made: Layout) -> Box:
     segment = lettering.network.picture.zones[zone].style is ZoneStyle.SEGMENT
     inset, drop = (4.0, 2.0) if segment else (-0.4, -0.4)
     top = box[1] + drop
-    places = []
+    places: list[tuple[int, int, Box]] = []
     left = box[0] + inset
     while not places or left + label.width <= box[2] - inset:
         area = (left, top, left + label.width, top + label.height)
@@ -197,7 +154,7 @@ def _crossed(made: Layout, area: Box, network: Network) -> int:
     count = 0
     for pair, points in made.paths.items():
         wide = half(network, pair) + 3
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             inside = min(x0, x1) - wide < area[2] and area[0] < max(x0, x1) + wide
             count += inside and min(y0, y1) - wide < area[3] and area[1] < max(y0, y1) + wide
     return count
@@ -233,7 +190,7 @@ def _wider(plan: Plan) -> Gaps:
         route = plan.routes.get(pair) or plan.routes.get((pair[1], pair[0]))
         if not each.clash or route is None:
             continue
-        for (x0, y0), (x1, y1) in zip(route, route[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(route):
             level = y0 == y1
             low, high = sorted((x0, x1) if level else (y0, y1))
             crossed = [line for line in range(low, high + 1) if line % 2 == 0]

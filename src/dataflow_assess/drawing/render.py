@@ -5,15 +5,14 @@ from typing import Literal
 
 import attrs
 
-from dataflow_assess.drawing import engine
+from dataflow_assess.drawing import engine, pdf, spoken, svg
 from dataflow_assess.drawing.dot import dot
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.metrics import measure
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.page import Paper, sheet
 from dataflow_assess.drawing.picture import Picture
-from dataflow_assess.drawing.plan import Lettering
-from dataflow_assess.drawing.svg import finished
+from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.tables import circled
 from dataflow_assess.drawing.theme import THEMES, ThemeName
 from dataflow_assess.drawing.words import all_words
@@ -21,19 +20,19 @@ from dataflow_assess.drawing.words import all_words
 _DPI = "200"
 
 
-def render(picture: Picture, theme: ThemeName, format: Literal["svg", "png", "pdf", "dot"], paper: Paper) -> bytes:
+def render(picture: Picture, theme: ThemeName, form: Literal["svg", "png", "pdf", "dot"], paper: Paper) -> bytes:
     """Return the page of a picture in a format; see `dataflow_assess.drawing.draw`."""
     network = Network(picture)
     lettering = Lettering(network, THEMES[theme], measure(_texts(picture)))
     page = sheet(lettering, paper)
     source = dot(page, network, lettering.theme)
-    if format == "dot":
+    if form == "dot":
         return source.encode()
-    if format == "png":
+    if form == "png":
         return engine.run("neato", "png:cairo", source, "-n2", f"-Gdpi={_DPI}")
-    if format == "pdf":
-        return engine.run("neato", "pdf", source, "-n2")
-    return finished(engine.run("neato", "svg", source, "-n2").decode(), page, network).encode()
+    if form == "pdf":
+        return pdf.finished(engine.run("neato", "pdf:cairo", source, "-n2"), spoken.title(network), picture.language)
+    return svg.finished(engine.run("neato", "svg", source, "-n2").decode(), page, network).encode()
 
 
 def _texts(picture: Picture) -> Iterator[str]:

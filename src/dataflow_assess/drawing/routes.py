@@ -3,6 +3,7 @@
 import heapq
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -16,7 +17,7 @@ Point = tuple[int, int]
 Route = tuple[Point, ...]
 
 _STEPS: Final = ((1, 0), (-1, 0), (0, 1), (0, -1))
-_BEND, _FOREIGN, _TAKEN, _CROSS, _SIDE, _THROUGH, _LEVEL = 2.5, 2.0, 1.5, 1.5, 1.2, 0.4, 0.9
+_BEND, _FOREIGN, _TAKEN, _CROSS, _SIDE, _THROUGH, _LEVEL = 2.5, 2.0, 1.5, 0.75, 1.2, 0.4, 0.9
 
 
 @attrs.define(slots=False, frozen=True, eq=False)
@@ -168,7 +169,7 @@ def _traced(came: dict[tuple[Point, Point], tuple[Point, Point]], last: tuple[Po
 
 
 def _take(board: Board, pair: Pair, way: list[Point], traffic: _Traffic) -> None:
-    for here, there in zip(way, way[1:], strict=False):
+    for here, there in pairwise(way):
         traffic.steps[min(here, there), max(here, there)] += 1
         for point in (here, there):
             if point not in board.cells:

@@ -40,7 +40,7 @@ def ordered(network: Network, columns: Columns, heights: Sequence[float]) -> Row
 def improved(network: Network, columns: Columns, rows: Rows) -> Rows:
     """Return ``rows`` after moving cards and zones up or down as long as that saves bends, length or height."""
     settler = _Settler(network, columns)
-    best, cost = rows, _cost(network, columns, rows)
+    best, least = rows, cost(network, columns, rows)
     tried = {rows}
     for _ in range(_TRIES):
         better = None
@@ -49,9 +49,9 @@ def improved(network: Network, columns: Columns, rows: Rows) -> Rows:
             if settled in tried:
                 continue
             tried.add(settled)
-            price = _cost(network, columns, settled)
-            if price < cost - 1e-9:
-                better, cost = settled, price
+            price = cost(network, columns, settled)
+            if price < least - 1e-9:
+                better, least = settled, price
         if better is None:
             break
         best = better
@@ -141,19 +141,18 @@ class _Settler:
             )
 
 
-def _cost(network: Network, columns: Columns, rows: Rows) -> float:
+def cost(network: Network, columns: Columns, rows: Rows) -> float:
     """Weigh bends, length and height: straight arrows between neighbours cost nothing."""
     standing = set(zip(columns, rows, strict=True))
-    cost = 1.2 * (max(rows) + 1)
+    total = 1.2 * (max(rows) + 1)
     for tail, head in network.bundles:
         across, down = abs(columns[tail] - columns[head]), abs(rows[tail] - rows[head])
         if down == 0:
             between = range(min(columns[tail], columns[head]) + 1, max(columns[tail], columns[head]))
-            cost += 0.2 * (across - 1) + (2 if any((column, rows[tail]) in standing for column in between) else 0)
+            total += 0.2 * (across - 1) + (2 if any((column, rows[tail]) in standing for column in between) else 0)
         elif across == 0:
             between = range(min(rows[tail], rows[head]) + 1, max(rows[tail], rows[head]))
-            cost += 0.3 * down + (2 if any((columns[tail], row) in standing for row in between) else 0)
+            total += 0.3 * down + (2 if any((columns[tail], row) in standing for row in between) else 0)
         else:
-            cost += 0.8 + 0.3 * down + 0.1 * across
-    return cost
-
+            total += 0.8 + 0.3 * down + 0.1 * across
+    return total

@@ -31,7 +31,7 @@ def draw(
         ValueError: the suffix is no format of a diagram.
         KeyError: ``data`` is no data item of the system.
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
-        Fault: the file cannot be written; one that was there is left as it was.
+        Fault: there is nothing to show, or the file cannot be written; one that was there is left as it was.
     """
     form = Path(path).suffix.lower().removeprefix(".")
     shown = lang or assessment.system.language

@@ -11,6 +11,7 @@ from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.picture import Arrow, Card, Finding, Picture, Row, State, TitleBlock, Zone
 from dataflow_assess.drawing.tables import circled
 from dataflow_assess.drawing.zoning import icon_of, style_of
+from dataflow_assess.errors import Fault
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
 from dataflow_assess.findings import Finding as Found
@@ -50,12 +51,15 @@ def picture_of(assessment: Assessment, view: View) -> Picture:
 
     Raises:
         KeyError: ``view.data`` is no data item of the system.
+        Fault: there is nothing to show.
     """
     system, graph = assessment.system, assessment.graph
     hops = [hop for hop in graph.hops() if view.data is None or view.data in graph.data_on(hop)]
     stored = [each for each in system.storage if view.data is None or view.data in each.data]
     shown = {end for hop in hops for end in (hop.source, hop.target)} | {each.node for each in stored}
     nodes = [node for node in system.nodes if view.data is None or node.id in shown]
+    if not nodes:
+        raise _nothing_to_draw(assessment, view)
     zones = {zone.id for node in nodes for zone in graph.zones_around(node.zone)}
     arrows = tuple(sorted((_arrow(assessment, hop, view) for hop in hops), key=lambda arrow: arrow.number))
     return Picture(
@@ -72,6 +76,16 @@ def picture_of(assessment: Assessment, view: View) -> Picture:
         title_block=_title_block(assessment, view.lang),
         footer=_footer(assessment),
         language=view.lang,
+    )
+
+
+def _nothing_to_draw(assessment: Assessment, view: View) -> Fault:
+    if view.data is None:
+        found = message("{path}: there is nothing to draw", path=assessment.path)
+        return Fault.of(found, message("describe at least one node"))
+    return Fault.of(
+        message("nothing is said of where {item} goes or rests", item=assessment.graph.item(view.data).label),
+        message("describe a flow or a storage of it, or draw without --data"),
     )
 
 
@@ -128,7 +142,7 @@ def _rows(assessment: Assessment, node: Node, stored: list[Storage], lang: str) 
     graph = assessment.graph
     if node.is_a("person"):
         if node.party is not None:
-            yield Row(message("of").text(lang), graph.party(node.party).label)
+            yield Row(message("belongs to").text(lang), graph.party(node.party).label)
     else:
         yield Row(message("run by").text(lang), _party(assessment, graph.operator_of(node), lang))
     maintainers = tuple(graph.party(each.party).label for each in node.maintainers)
@@ -152,7 +166,7 @@ def _kept(assessment: Assessment, storage: Storage, lang: str) -> str:
     form, period = storage.form.known(), storage.keep.period
     until = period.value.text if period.value is not None else STANDINGS[period.standing].text(lang)
     if period.is_silent and storage.delete.when.value is not None:
-        until = message("until {event}", event=storage.delete.when.value).text(lang)
+        until = message("deleted: {event}", event=storage.delete.when.value).text(lang)
     about = (form.label(lang), until) if form is not None else (until,)
     return message("{items} ({about})", items=items, about=about).text(lang)
 

@@ -13,7 +13,7 @@ from dataflow_assess.drawing.tracks import Offsets, Stretch
 Size = tuple[float, float]
 
 _PAD: Final = {True: 7.0, False: 9.0}  # inside a zone's border; True for segments
-_HEAD: Final = {True: 16.0, False: 20.0}  # room for its name
+_HEAD: Final = {True: 15.0, False: 19.0}  # room for its name
 _BETWEEN: Final = 10.0  # between the borders of two zones
 _CLEAR: Final = 8.0  # between an arrow and a zone's border
 _LANES: Final = 14.0  # what a card is longer than the arrows on its side
@@ -96,6 +96,7 @@ def zone_needs(board: Board, zone: int) -> list[float]:
 def widen_for_tabs(
     board: Board, sizes: Sequence[Size], tabs: Mapping[int, float], needs: dict[int, list[float]], gaps: Gaps
 ) -> None:
+    """Give zones that are narrower than their names more room on the right."""
     widest = [
         max((sizes[card][0] for card in range(len(sizes)) if board.columns[card] == column), default=0.0)
         for column in range(board.wide)

@@ -26,7 +26,7 @@ def finished(written: str, sheet: Sheet, network: Network) -> str:
     id is in ``data-node``), ``zone-0`` (``data-zone``), ``title``, ``table-1`` and so on.
     """
     plain = re.sub(r"<!DOCTYPE[^>]*>|<!--.*?-->", "", written, flags=re.DOTALL)
-    root = ET.fromstring(plain)
+    root = ET.fromstring(plain)  # noqa: S314 - Graphviz wrote it just now
     graph = next(each for each in root if each.tag == _name("g"))
     _unwrap(graph)
     _Sorter(graph, sheet, network).sort()
@@ -95,14 +95,24 @@ class _Sorter:
             said = spoken.arrow(self.network, arrow)
             number = str(arrow.number)
             line = ET.SubElement(
-                self.layers["flows"], _name("g"),
-                {"id": f"flowline-{number}", "class": f"flow line {arrow.state}", "data-flow": number, "aria-hidden": "true"},
+                self.layers["flows"],
+                _name("g"),
+                {
+                    "id": f"flowline-{number}",
+                    "class": f"flow line {arrow.state}",
+                    "data-flow": number,
+                    "aria-hidden": "true",
+                },
             )
             ET.SubElement(line, _name("path"), self._hit(arrow.number))
             badge = ET.SubElement(
-                self.layers["badges"], _name("g"),
+                self.layers["badges"],
+                _name("g"),
                 {
-                    "id": f"flow-{number}", "class": f"flow badge {arrow.state}", "data-flow": number, "role": "img",
+                    "id": f"flow-{number}",
+                    "class": f"flow badge {arrow.state}",
+                    "data-flow": number,
+                    "role": "img",
                     "aria-label": said,
                 },
             )
@@ -116,7 +126,14 @@ class _Sorter:
         points = [(x, y - self.height) for x, y in stroke.points]
         written = [f"{x:.2f},{y:.2f}" for x, y in points]
         d = f"M{written[0]}C{' '.join(written[1:])}"
-        return {"class": "hit", "d": d, "fill": "none", "stroke": "none", "stroke-width": _HIT, "pointer-events": "stroke"}
+        return {
+            "class": "hit",
+            "d": d,
+            "fill": "none",
+            "stroke": "none",
+            "stroke-width": _HIT,
+            "pointer-events": "stroke",
+        }
 
     def _single(self, group: ET.Element, kind: str, number: int | None) -> None:
         picture = self.network.picture
@@ -158,7 +175,7 @@ def _identity(group: ET.Element) -> tuple[str, int | None]:
     if found is None:
         return ("page" if group.findtext(_name("title")) == "page" else name), None
     kind, number = found[1] or found[3], found[2] or found[4]
-    return (kind, int(number)) if number != "-" else (kind if kind == "legend" or kind == "rule" else "legend", None)
+    return (kind, int(number)) if number != "-" else (kind if kind == "rule" else "legend", None)
 
 
 def _silence(group: ET.Element) -> None:

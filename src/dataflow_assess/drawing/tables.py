@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import attrs
 
 from dataflow_assess.drawing.labels import Label, cell, font, paragraph, table
-from dataflow_assess.drawing.lettering import clean, wrap
+from dataflow_assess.drawing.lettering import balanced, clean, wrap
 from dataflow_assess.drawing.metrics import Metrics
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.picture import Arrow, State
@@ -17,6 +17,7 @@ _HEADS = ("number", "section", "data", "state", "evidence", "finding")
 _WRAPPED = (1, 2, 4)  # columns that may break their lines
 _SHARES = {1: 0.42, 2: 0.28, 4: 0.3}
 _LEAST = 48.0
+_MOST_WEIGHT = 70.0  # of the column with the weight of a finding
 
 
 @attrs.frozen
@@ -40,10 +41,10 @@ class Tables:
         height = head_height
         for index, (arrow, texts) in enumerate(zip(arrows, cells, strict=True)):
             lines = [
-                wrap(text, widths[column] - 5, self.metrics, 7) if column in _WRAPPED or column == 5 else [text]
+                balanced(text, widths[column] - 5, self.metrics, 7) if column in _WRAPPED or column == 5 else [text]
                 for column, text in enumerate(texts)
             ]
-            deep = max(self.metrics.height(7, max(map(len, lines)), drop=1), self.metrics.height(9)) + 1
+            deep = max(self.metrics.height(7, max(map(len, lines)), drop=1), self.metrics.height(9))
             rows.append(self._row(arrow, lines, widths, deep, self.theme.white if index % 2 else self.theme.zebra))
             height += deep
         return Label(table(rows), sum(map(math.ceil, widths)), height)
@@ -98,9 +99,11 @@ class Tables:
     def _widths(self, width: float) -> list[float]:
         """Share ``width`` out: what is over goes to the texts, what lacks is taken from the longest of them."""
         widths = self._natural()
-        over = width - sum(widths)
+        over = width - sum(map(math.ceil, widths))
         if over >= 0:
-            return [each + over * _SHARES.get(column, 0.0) for column, each in enumerate(widths)]
+            return [
+                math.floor(each + over * _SHARES.get(column, 0.0)) for column, each in enumerate(map(math.ceil, widths))
+            ]
         fixed = sum(each for column, each in enumerate(widths) if column not in _WRAPPED)
         most = max(widths[column] for column in _WRAPPED)
         while most > _LEAST and fixed + sum(min(widths[column], most) for column in _WRAPPED) > width:
@@ -133,8 +136,13 @@ class Tables:
             if column == 5:
                 colour, fill, bold = (theme.white, theme.ink, True) if found else (theme.rule, ground, False)
             left = column in _WRAPPED
-            inner = paragraph(_indented(text) if left else text, 7, colour, bold, left) if column else font(text[0], 9, theme.ink)
-            cells.append(self._ruled(inner, widths[column], height, fill, "LEFT" if left else "CENTER"))
+            inner = (
+                paragraph(_indented(text) if left else text, 7, colour, bold, left)
+                if column
+                else font(text[0], 9, theme.ink)
+            )
+            align = "LEFT" if left else "CENTER"
+            cells.append(cell(inner, widths[column], height, BGCOLOR=fill, ALIGN=align, BALIGN=align))
         return "".join(cells)
 
     def _ruled(self, inner: str, width: float, height: float, ground: str, align: str) -> str:
@@ -142,13 +150,15 @@ class Tables:
             inner, width, height, BGCOLOR=ground, ALIGN=align, BALIGN=align, BORDER=1, SIDES="B", COLOR=self.theme.hair
         )
 
+    def _widest(self, rows: Sequence[tuple[str, str, str, str]], column: int) -> float:
+        """Return the width of a column, or 0 when nothing stands in it."""
+        widest = max((self.metrics.width(row[column], 8, bold=True) for row in rows), default=0.0)
+        return min(widest + 6, _MOST_WEIGHT) if widest else 0.0
+
     def _list(self, heading: str, rows: Sequence[tuple[str, str, str, str]], width: float) -> Label:
         """Return a headed table of (letter, word, subject, sentence)."""
         metrics, theme = self.metrics, self.theme
-        widths = [
-            max((metrics.width(row[column], 8, bold=True) for row in rows), default=0.0) + 6 if any(r[column] for r in rows) else 0.0
-            for column in (0, 1)
-        ]
+        widths = [self._widest(rows, column) for column in (0, 1)]
         subject = max((metrics.width(row[2], 7, bold=True) for row in rows), default=0.0) + 9
         subject = max(30.0, min(subject, width * 0.28))
         rest = max(width - sum(widths) - subject, 80.0)
@@ -158,15 +168,17 @@ class Tables:
         for letter, word, about, sentence in rows:
             left = wrap(about, subject - 8, metrics, 7, bold=True)
             right = wrap(sentence, rest - 8, metrics, 7)
-            deep = metrics.height(7, max(len(left), len(right)), drop=1) + 3
+            weight = wrap(word, _MOST_WEIGHT - 4, metrics, 7, bold=True)
+            deep = metrics.height(7, max(len(left), len(right), len(weight)), drop=1) + 3
             deep = max(deep, metrics.height(8, drop=1) + 1)
-            cells = []
-            if widths[0]:
-                cells.append(self._ruled(paragraph([letter], 8, theme.white, bold=True), widths[0], deep, theme.ink, "CENTER"))
-            if widths[1]:
-                cells.append(self._ruled(paragraph([word], 7, theme.ink, bold=True), widths[1], deep, theme.white, "CENTER"))
-            cells.append(self._ruled(paragraph(_indented(left), 7, theme.ink, bold=True, left=True), subject, deep, theme.white, "LEFT"))
-            cells.append(self._ruled(paragraph(_indented(right), 7, theme.ink, left=True), rest, deep, theme.white, "LEFT"))
+            flagged = paragraph([letter], 8, theme.white, bold=True)
+            weighed = paragraph(weight, 7, theme.ink, bold=True)
+            named = paragraph(_indented(left), 7, theme.ink, bold=True, left=True)
+            told = paragraph(_indented(right), 7, theme.ink, left=True)
+            cells = [self._ruled(flagged, widths[0], deep, theme.ink, "CENTER")] if widths[0] else []
+            cells += [self._ruled(weighed, widths[1], deep, theme.white, "CENTER")] if widths[1] else []
+            cells.append(self._ruled(named, subject, deep, theme.white, "LEFT"))
+            cells.append(self._ruled(told, rest, deep, theme.white, "LEFT"))
             drawn.append("".join(cells))
             height += deep
         total = sum(map(math.ceil, (*widths, subject, rest)))

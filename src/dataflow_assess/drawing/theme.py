@@ -53,12 +53,24 @@ def _tints(controlled: str, contracted: str, government: str, outside: str) -> d
 
 THEMES: Final[dict[str, Theme]] = {
     "colour": Theme(
-        ink="#1A1A1A", sub="#3D3D3D", rule="#8C8C8C", hair="#C8C8C8", band="#2F3E5C", shade="#E9E9E9", zebra="#F5F5F5",
+        ink="#1A1A1A",
+        sub="#3D3D3D",
+        rule="#8C8C8C",
+        hair="#C8C8C8",
+        band="#2F3E5C",
+        shade="#E9E9E9",
+        zebra="#F5F5F5",
         states=_states("#0B4F9E", "#B3001B", "#7A4B00", "#4A4A4A"),
         tints=_tints("#E7F2EA", "#EAF0F9", "#FBF2DC", "#F2EEF6"),
     ),
     "mono": Theme(
-        ink="#1A1A1A", sub="#3D3D3D", rule="#8C8C8C", hair="#C8C8C8", band="#3D3D3D", shade="#E9E9E9", zebra="#F5F5F5",
+        ink="#1A1A1A",
+        sub="#3D3D3D",
+        rule="#8C8C8C",
+        hair="#C8C8C8",
+        band="#3D3D3D",
+        shade="#E9E9E9",
+        zebra="#F5F5F5",
         states=_states("#4D4D4D", "#000000", "#4D4D4D", "#5A5A5A"),
         tints=_tints("#F2F2F2", "#F2F2F2", "#F2F2F2", "#FAFAFA"),
     ),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -16,6 +17,7 @@ _EDGE: Final = 300.0  # abstract half size of a card
 _ROUNDS: Final = 3
 
 Line = tuple[bool, int]  # (is it vertical, the grid number)
+_Straight = tuple[float, float, float]  # where it runs, from, to
 Where = Callable[[bool, int], float]
 Edge = Callable[[Point, bool], float]
 
@@ -55,7 +57,7 @@ def stretches(board: Board, routes: Mapping[Pair, Route]) -> list[Stretch]:
     """Return the straight parts of all routes."""
     found = []
     for pair, route in routes.items():
-        for index, (here, there) in enumerate(zip(route, route[1:], strict=False)):
+        for index, (here, there) in enumerate(pairwise(route)):
             vertical = here[0] == there[0]
             along, across = (1, 0) if vertical else (0, 1)
             low, high = sorted((here[along], there[along]))
@@ -65,8 +67,14 @@ def stretches(board: Board, routes: Mapping[Pair, Route]) -> list[Stretch]:
             leaning = _sign(before[across] - here[across]) + _sign(after[across] - there[across])
             found.append(
                 Stretch(
-                    pair, index, (vertical, here[across]), low, high, (on_card[low], on_card[high]),
-                    half(board.network, pair), leaning,
+                    pair,
+                    index,
+                    (vertical, here[across]),
+                    low,
+                    high,
+                    (on_card[low], on_card[high]),
+                    half(board.network, pair),
+                    leaning,
                 )
             )
     return found
@@ -81,7 +89,9 @@ def tracks(board: Board, routes: Mapping[Pair, Route]) -> Offsets:
     offsets: Offsets = {}
     for line in sorted(lines):
         placed: list[Stretch] = []
-        for part in sorted(lines[line], key=lambda each: (-sum(each.cards), each.low - each.high, each.pair, each.index)):
+        for part in sorted(
+            lines[line], key=lambda each: (-sum(each.cards), each.low - each.high, each.pair, each.index)
+        ):
             offsets[part.pair, part.index] = _nearest(part, placed, offsets)
             placed.append(part)
     _untangle(routes, lines, offsets)
@@ -103,7 +113,9 @@ def conflict(one: Stretch, two: Stretch) -> bool:
 
 def _nearest(part: Stretch, placed: Sequence[Stretch], offsets: Offsets) -> float:
     """Return the free offset nearest to the middle, rather on the side to which the stretch turns."""
-    beside = [(offsets[each.pair, each.index], each.half + part.half + APART) for each in placed if conflict(part, each)]
+    beside = [
+        (offsets[each.pair, each.index], each.half + part.half + APART) for each in placed if conflict(part, each)
+    ]
     choices = {0.0}
     for offset, distance in beside:
         choices |= {offset - distance, offset + distance}
@@ -111,70 +123,73 @@ def _nearest(part: Stretch, placed: Sequence[Stretch], offsets: Offsets) -> floa
     return min(free, key=lambda each: (abs(each) + (PITCH if each * part.leaning < 0 else 0), each))
 
 
+class _Tangle:
+    """Counts crossings on an abstract page, where grid lines are far apart, before any size is known."""
+
+    def __init__(self, routes: Mapping[Pair, Route], offsets: Offsets) -> None:
+        self.routes, self.offsets = routes, offsets
+        self.parts: dict[Pair, tuple[list[_Straight], list[_Straight]]] = {}
+        for pair in routes:
+            self.draw(pair)
+
+    def draw(self, pair: Pair) -> None:
+        """Follow a route anew after its offsets have changed."""
+        points = path(pair, self.routes[pair], self.offsets, lambda _, line: line * _FAR, lambda *_: _EDGE)
+        level, upright = [], []
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if y0 == y1:
+                level.append((y0, min(x0, x1), max(x0, x1)))
+            else:
+                upright.append((x0, min(y0, y1), max(y0, y1)))
+        self.parts[pair] = level, upright
+
+    def crossings(self, among: frozenset[Pair]) -> int:
+        """Count the crossings in which at least one of the given pairs takes part."""
+        count = 0
+        for one in among:
+            level, upright = self.parts[one]
+            for two, (other_level, other_upright) in self.parts.items():
+                if two != one and (two not in among or one < two):
+                    count += _cross(level, other_upright) + _cross(other_level, upright)
+        return count
+
+    def better(self, changed: Mapping[tuple[Pair, int], float]) -> bool:
+        """Take over changed offsets if that undoes crossings, and tell whether it did."""
+        among = frozenset(pair for pair, _ in changed)
+        kept = {key: self.offsets[key] for key in changed}
+        drawn = {pair: self.parts[pair] for pair in among}
+        before = self.crossings(among)
+        if not before:
+            return False
+        self.offsets.update(changed)
+        for pair in among:
+            self.draw(pair)
+        if self.crossings(among) < before:
+            return True
+        self.offsets.update(kept)
+        self.parts.update(drawn)
+        return False
+
+
 def _untangle(routes: Mapping[Pair, Route], lines: Mapping[Line, Sequence[Stretch]], offsets: Offsets) -> None:
     """Exchange neighbouring tracks, or turn a whole line round, while that undoes crossings."""
-    crossings = _crossings(routes, offsets)
+    tangle = _Tangle(routes, offsets)
     for _ in range(_ROUNDS):
-        before = crossings
+        changed = False
         for parts in lines.values():
             for first, one in enumerate(parts):
                 for two in parts[first + 1 :]:
                     if one.half == two.half and conflict(one, two):
-                        crossings = _try_exchange(routes, offsets, (one, two), crossings)
+                        keys = (one.pair, one.index), (two.pair, two.index)
+                        changed |= tangle.better({keys[0]: offsets[keys[1]], keys[1]: offsets[keys[0]]})
             if len(parts) > 1:
-                crossings = _try_mirror(routes, offsets, parts, crossings)
-        if crossings == before or not crossings:
+                changed |= tangle.better({(each.pair, each.index): -offsets[each.pair, each.index] for each in parts})
+        if not changed:
             return
 
 
-def _try_exchange(
-    routes: Mapping[Pair, Route], offsets: Offsets, parts: tuple[Stretch, Stretch], crossings: int
-) -> int:
-    one, two = ((each.pair, each.index) for each in parts)
-    offsets[one], offsets[two] = offsets[two], offsets[one]
-    fewer = _crossings(routes, offsets)
-    if fewer < crossings:
-        return fewer
-    offsets[one], offsets[two] = offsets[two], offsets[one]
-    return crossings
-
-
-def _try_mirror(routes: Mapping[Pair, Route], offsets: Offsets, parts: Sequence[Stretch], crossings: int) -> int:
-    keys = [(each.pair, each.index) for each in parts]
-    for key in keys:
-        offsets[key] = -offsets[key]
-    fewer = _crossings(routes, offsets)
-    if fewer < crossings:
-        return fewer
-    for key in keys:
-        offsets[key] = -offsets[key]
-    return crossings
-
-
-def _crossings(routes: Mapping[Pair, Route], offsets: Offsets) -> int:
-    level: list[tuple[float, float, float, Pair]] = []
-    upright: list[tuple[float, float, float, Pair]] = []
-    for pair, route in routes.items():
-        points = path(pair, route, offsets, _abstract, _abstract_edge)
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            if y0 == y1:
-                level.append((y0, min(x0, x1), max(x0, x1), pair))
-            else:
-                upright.append((x0, min(y0, y1), max(y0, y1), pair))
-    return sum(
-        1
-        for y, left, right, one in level
-        for x, top, bottom, two in upright
-        if one != two and left < x < right and top < y < bottom
-    )
-
-
-def _abstract(vertical: bool, line: int) -> float:
-    return line * _FAR
-
-
-def _abstract_edge(card: Point, vertical: bool) -> float:
-    return _EDGE
+def _cross(level: Sequence[_Straight], upright: Sequence[_Straight]) -> int:
+    return sum(1 for y, left, right in level for x, top, bottom in upright if left < x < right and top < y < bottom)
 
 
 def path(pair: Pair, route: Route, offsets: Offsets, where: Where, edge: Edge) -> list[tuple[float, float]]:
@@ -187,7 +202,7 @@ def path(pair: Pair, route: Route, offsets: Offsets, where: Where, edge: Edge) -
     """
     crosswise = [
         where(here[0] == there[0], here[0] if here[0] == there[0] else here[1]) + offsets[pair, index]
-        for index, (here, there) in enumerate(zip(route, route[1:], strict=False))
+        for index, (here, there) in enumerate(pairwise(route))
     ]
     points = [_end(route[0], route[1], crosswise[0], where, edge)]
     for index in range(1, len(route) - 1):

@@ -23,7 +23,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "legend-badge": ("その他の注記", "Further remark"),
     "legend-shaded": ("保存・消去", "Retention and deletion"),
     "zone": ("区域：{}", "Zone: {}"),
-    "flow": ("流れ{number}：{source} から {target} へ {data}。{state}。", "Flow {number}: {data}, from {source} to {target}. {state}."),
+    "flow": (
+        "流れ{number}：{source} から {target} へ {data}。{state}。",
+        "Flow {number}: {data}, from {source} to {target}. {state}.",
+    ),
     "flow-remark": ("備考 {}。", "Remark: {}."),
     "flow-finding": ("指摘 {}。", "Findings: {}."),
     "summary": (

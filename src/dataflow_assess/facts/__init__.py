@@ -5,12 +5,24 @@ To add a fact: a module here with one function of the graph, and one cached prop
 
 from functools import cached_property
 
-from dataflow_assess.facts.exposure import Assumption, Exposure, Outcome, Protection, exposures
+from dataflow_assess.facts.alternatives import Assumption, Case
+from dataflow_assess.facts.continuity import Break, Discontinuity, discontinuities
+from dataflow_assess.facts.crossings import Border, Crossing, crossings
+from dataflow_assess.facts.custody import Custody, Link, custody
+from dataflow_assess.facts.exposure import Exposure, Outcome, Protection, exposures
+from dataflow_assess.facts.handling import Hand, Hands, Level, hands
+from dataflow_assess.facts.reach import Reach, reach
 from dataflow_assess.facts.relays import Opening, Relay, relays
+from dataflow_assess.facts.residence import Ending, Residence, Rest, residences
+from dataflow_assess.facts.visibility import Role, Seer, Sight, Visibility, visibility
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import System
 
-__all__ = ["Assumption", "Exposure", "Facts", "Opening", "Outcome", "Protection", "Relay"]
+__all__ = [
+    "Assumption", "Border", "Break", "Case", "Crossing", "Custody", "Discontinuity", "Ending", "Exposure", "Facts", "Hand",
+    "Level", "Link", "Opening", "Outcome", "Protection", "Reach", "Relay", "Residence", "Rest", "Role", "Seer", "Sight",
+    "Visibility",
+]  # fmt: skip
 
 
 class Facts:
@@ -38,17 +50,60 @@ class Facts:
         """The nodes at which encrypted data arrives and travels on, and whether they open it."""
         return relays(self.graph, self.exposure)
 
+    @cached_property
+    def handling(self) -> Hands:
+        """The forms in which each (node identifier, data item identifier) is in hand."""
+        return hands(self.graph, self.exposure)
+
+    @cached_property
+    def visibility(self) -> dict[tuple[Seer, str], Visibility]:
+        """What each (seer, data item identifier) can see; who is not in it sees nothing."""
+        return visibility(self.graph, self.exposure, self.handling)
+
+    @cached_property
+    def residence(self) -> dict[str, Residence]:
+        """Where each data item rests, and what outlives the deletion of its original."""
+        return residences(self.graph, self.handling)
+
+    @cached_property
+    def custody(self) -> dict[str, Custody]:
+        """The chain of contracts to each party that holds or sees data, or where it is broken."""
+        return custody(self.graph, self.visibility.values())
+
+    @cached_property
+    def crossings(self) -> tuple[Crossing, ...]:
+        """The borders that hops cross, or may cross."""
+        return crossings(self.graph)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far items get, and what is lost in plaintext with a node or party."""
+        return reach(self.handling, self.visibility.values())
+
+    @cached_property
+    def continuity(self) -> tuple[Discontinuity, ...]:
+        """Where data appears from nowhere or ends nowhere, and which exchange lacks its reply."""
+        return discontinuities(self.graph)
+
     def protection(self, hop_id: str) -> Protection:
-        """Return the weakest state of any data item on a hop; every unknown is weaker than encrypted."""
+        """Return the weakest state of any personal data on a hop; every unknown is weaker than encrypted."""
+        return self.weakest(hop_id).protection
+
+    def weakest(self, hop_id: str) -> Exposure:
+        """Return the exposure of the personal item least protected on a hop; of any item where none is personal."""
         return self._weakest[hop_id]
 
     @cached_property
-    def _weakest(self) -> dict[str, Protection]:
-        found: dict[str, Protection] = {}
+    def _weakest(self) -> dict[str, Exposure]:
+        found: dict[str, Exposure] = {}
         for (hop_id, _item), exposure in self.exposure.items():
-            held = found.setdefault(hop_id, exposure.protection)
-            found[hop_id] = min(held, exposure.protection, key=_WEAKEST_FIRST.index)
+            held = found.setdefault(hop_id, exposure)
+            if self._weight(exposure) < self._weight(held):
+                found[hop_id] = exposure
         return found
+
+    def _weight(self, exposure: Exposure) -> tuple[bool, int]:
+        return (not self.graph.item(exposure.data).personal, _WEAKEST_FIRST.index(exposure.protection))
 
 
 _WEAKEST_FIRST = (

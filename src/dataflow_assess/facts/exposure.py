@@ -1,19 +1,20 @@
 """In which state does a data item cross a hop: plaintext, encrypted, or unknown, and in which way unknown?
 
-Channel protection and payload protection (a seal) combine: either is enough. A closed network is no encryption.
-What is not decided is answered alternative by alternative.
+Channel protection and payload protection (a seal, an encrypted medium) combine: either is enough. A closed network
+is no encryption. What is not decided is answered alternative by alternative.
 """
 
-from collections.abc import Iterator
 from enum import Enum
-from itertools import product
 
 import attrs
 
+from dataflow_assess.facts.alternatives import Assumption, Case, assume, decide, holding
 from dataflow_assess.facts.seals import Covering, covering_seals
 from dataflow_assess.graph import DataFlowGraph
-from dataflow_assess.model import Hop, Standing, Statement
+from dataflow_assess.model import Hop, Seal, Standing, Statement
 from dataflow_assess.vocabulary import Term
+
+__all__ = ["Assumption", "Case", "Exposure", "Outcome", "Protection", "exposures", "state_of"]
 
 
 class Protection(Enum):
@@ -50,23 +51,22 @@ _MOST_TELLING = (
     Protection.PLAINTEXT,
 )
 
-Assumption = tuple[str, int]
-"""A choice's identifier and the index of the option assumed."""
-
 
 @attrs.frozen
 class Outcome:
-    """The state under the assumptions ``when``, which are empty where nothing is undecided.
+    """The state in one case.
 
     Attributes:
         protection: the state.
-        sealed: whether a seal covers the payload, so that nodes on the way see ciphertext.
-        when: the options assumed, one a choice.
+        sealed: whether the payload itself is encrypted, so that nodes on the way see ciphertext.
+        sealed_past: whether it still is at the hop's target, so that the target sees ciphertext as well.
+        when: the options assumed, one a choice; empty where nothing that matters is undecided.
     """
 
     protection: Protection
-    sealed: bool
-    when: tuple[Assumption, ...] = ()
+    sealed: bool = False
+    sealed_past: bool = False
+    when: Case = ()
 
 
 @attrs.frozen
@@ -96,10 +96,9 @@ class Exposure:
         """Whether a seal covers the payload in every alternative."""
         return all(outcome.sealed for outcome in self.outcomes)
 
-    def when(self, protection: Protection) -> tuple[tuple[Assumption, ...], ...]:
-        """Return the assumptions under which the state is ``protection``; ``((),)`` when it always is."""
-        found = tuple(outcome.when for outcome in self.outcomes if outcome.protection is protection)
-        return ((),) if len(found) == len(self.outcomes) else found
+    def when(self, protection: Protection) -> tuple[Case, ...]:
+        """Return the cases in which the state is ``protection``; ``((),)`` when it always is."""
+        return holding((outcome.protection is protection, outcome.when) for outcome in self.outcomes)
 
 
 def exposures(graph: DataFlowGraph) -> dict[tuple[str, str], Exposure]:
@@ -107,62 +106,68 @@ def exposures(graph: DataFlowGraph) -> dict[tuple[str, str], Exposure]:
 
     The cost is linear in hops × data items carried: each hop looks only at its own statements and seals.
     """
+    resting = _resting_on_media(graph)
     found = {}
     for flow in graph.system.flows:
         covering = covering_seals(flow, graph) if flow.sealed else {}
         for hop in flow.hops:
+            media = [end for end in (hop.source, hop.target) if graph.node(end).is_a("removable")]
             for item in graph.data_on(hop):
-                found[hop.id, item] = _exposure(hop, item, covering.get((hop.id, item), ()))
+                carried = [said for medium in media for said in resting.get((medium, item), ())]
+                carried += [said for medium in media if not (said := graph.node(medium).encryption).is_silent]
+                found[hop.id, item] = _exposure(hop, item, carried, covering.get((hop.id, item), ()))
     return found
 
 
-def _exposure(hop: Hop, item: str, seals: Covering) -> Exposure:
-    statements = [hop.encryption, *(seal.encryption for seal in seals)]
-    choices = _choices([*statements, hop.medium])
-    outcomes = []
-    for options in product(*(range(count) for count in choices.values())):
-        assumed = dict(zip(choices, options, strict=True))
-        outcomes.append(_outcome(hop, statements, assumed))
-    return Exposure(hop, item, tuple(outcomes), _deciding(statements))
+def _resting_on_media(graph: DataFlowGraph) -> dict[tuple[str, str], list[Statement[Term]]]:
+    """Return what is said of the encryption of each item on each removable medium: it travels as it rests."""
+    found: dict[tuple[str, str], list[Statement[Term]]] = {}
+    for storage in graph.system.storage:
+        if not storage.at_rest.is_silent and graph.node(storage.node).is_a("removable"):
+            for item in storage.data:
+                found.setdefault((storage.node, item), []).append(storage.at_rest)
+    return found
 
 
-def _choices(statements: list[Statement[Term]]) -> dict[str, int]:
-    """Return the choices that the statements depend on, with the number of their options."""
-    return {said.choice: len(said.alternatives) for said in statements if said.alternatives}
+def _exposure(hop: Hop, item: str, carried: list[Statement[Term]], seals: Covering) -> Exposure:
+    channel = [hop.encryption, *carried]
+    statements = [*channel, *(seal.encryption for seal in seals)]
+
+    def outcome(assumed: dict[str, int]) -> Outcome:
+        states = [state_of(assume(said, assumed)) for said in channel]
+        payload = [_sealing(seal, assumed) for seal in seals]
+        ends = {seal.target for seal, state in zip(seals, payload, strict=True) if state is Protection.ENCRYPTED}
+        state = min((*states, *payload), key=_MOST_TELLING.index)
+        medium = assume(hop.medium, assumed).known()
+        if medium is not None and (medium.has("paper") or medium.has("human")):
+            state = Protection.NOT_ELECTRONIC
+        return Outcome(state, bool(ends), bool(ends - {hop.target}))
+
+    decided = decide([*statements, hop.medium], outcome, otherwise=Outcome(Protection.UNDECIDED))
+    outcomes = tuple(attrs.evolve(found, when=case) if case else found for found, case in decided)
+    return Exposure(hop, item, outcomes, _deciding(statements))
 
 
-def _outcome(hop: Hop, statements: list[Statement[Term]], assumed: dict[str, int]) -> Outcome:
-    when = tuple(assumed.items())
-    states = [_state(_assume(said, assumed)) for said in statements]
-    sealed = Protection.ENCRYPTED in states[1:]
-    medium = _assume(hop.medium, assumed).known()
-    if medium is not None and (medium.has("paper") or medium.has("human")):
-        return Outcome(Protection.NOT_ELECTRONIC, sealed, when)
-    return Outcome(min(states, key=_MOST_TELLING.index), sealed, when)
-
-
-def _assume(said: Statement[Term], assumed: dict[str, int]) -> Statement[Term]:
-    """Return what is said once the choices are made as ``assumed``."""
-    return said.alternatives[assumed[said.choice]] if said.alternatives else said
-
-
-def _state(said: Statement[Term]) -> Protection:
-    if said.disagrees:
-        return Protection.DISAGREES
+def state_of(said: Statement[Term]) -> Protection:
+    """Return the state that a statement about protection means; methods may differ without disagreeing."""
     if said.value is None:
         return _UNKNOWN[said.standing]
-    return Protection.ENCRYPTED if said.value.has("encrypted") else Protection.PLAINTEXT
+    encrypted = said.value.has("encrypted")
+    if any(other.value is not None and other.value.has("encrypted") is not encrypted for other in said.also):
+        return Protection.DISAGREES
+    return Protection.ENCRYPTED if encrypted else Protection.PLAINTEXT
+
+
+def _sealing(seal: Seal, assumed: dict[str, int]) -> Protection:
+    """Return the state of a seal; the arrow alone, with nothing said of its method, states that it is there."""
+    bare = seal.encryption.is_silent and seal.encryption.place is None
+    return Protection.ENCRYPTED if bare else state_of(assume(seal.encryption, assumed))
 
 
 def _deciding(statements: list[Statement[Term]]) -> Statement[Term]:
     """Return the statement that the state rests on: the one that says most."""
 
     def rank(said: Statement[Term]) -> int:
-        return 0 if said.alternatives else _MOST_TELLING.index(_state(said))
+        return min(_MOST_TELLING.index(state_of(possible)) for possible in said.possible())
 
     return min(statements, key=rank)
-
-
-def personal(graph: DataFlowGraph, found: dict[tuple[str, str], Exposure]) -> Iterator[Exposure]:
-    """Yield the exposures of personal data."""
-    return (exposure for exposure in found.values() if graph.item(exposure.data).personal)

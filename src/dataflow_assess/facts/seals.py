@@ -16,28 +16,41 @@ _OPEN, _SEALED = 1, 2
 def covering_seals(flow: Flow, graph: DataFlowGraph) -> dict[tuple[str, str], Covering]:
     """Return the seals that cover each (hop identifier, data item identifier) of ``flow``.
 
-    Each seal is propagated once along the flow, so the cost is linear in seals × hops.
+    Items that travel the same hops are followed together, so the cost is linear in seals × hops × items.
     """
     covering: dict[tuple[str, str], list[Seal]] = {}
-    for seal in flow.sealed:
-        covered = _covered(flow, seal)
-        for hop in flow.hops:
-            if hop.id in covered:
-                for item in graph.data_on(hop):
-                    if not seal.data or item in seal.data:
+    for hops, items in _travelling_together(flow, graph):
+        for seal in flow.sealed:
+            covered = _covered(hops, seal)
+            sealed = [item for item in items if not seal.data or item in seal.data]
+            for hop in hops:
+                if hop.id in covered:
+                    for item in sealed:
                         covering.setdefault((hop.id, item), []).append(seal)
     return {key: tuple(seals) for key, seals in covering.items()}
 
 
-def _covered(flow: Flow, seal: Seal) -> set[str]:
+def _travelling_together(flow: Flow, graph: DataFlowGraph) -> list[tuple[list[Hop], list[str]]]:
+    """Return the hops that items travel, with the items that travel just these."""
+    carrying: dict[str, list[Hop]] = {}
+    for hop in flow.hops:
+        for item in graph.data_on(hop):
+            carrying.setdefault(item, []).append(hop)
+    together: dict[tuple[int, ...], tuple[list[Hop], list[str]]] = {}
+    for item, hops in carrying.items():
+        together.setdefault(tuple(hop.index for hop in hops), (hops, []))[1].append(item)
+    return list(together.values())
+
+
+def _covered(hops: list[Hop], seal: Seal) -> set[str]:
     """Return the identifiers of the hops that carry nothing but what the seal closes."""
     leaving: dict[str, list[Hop]] = {}
     entered = set()
-    for hop in flow.hops:
+    for hop in hops:
         leaving.setdefault(hop.source, []).append(hop)
         entered.add(hop.target)
-    origins = dict.fromkeys(hop.source for hop in flow.hops if hop.source not in entered)
-    origins.setdefault(flow.hops[0].source)
+    origins = dict.fromkeys(hop.source for hop in hops if hop.source not in entered)
+    origins.setdefault(hops[0].source)
     carried: dict[str, int] = {}
     waiting = deque((node, _OPEN) for node in origins)
     arrived: dict[str, int] = dict.fromkeys(origins, _OPEN)
@@ -46,7 +59,8 @@ def _covered(flow: Flow, seal: Seal) -> set[str]:
         sent = _SEALED if node == seal.source else _OPEN if node == seal.target else state
         for hop in leaving.get(node, ()):
             carried[hop.id] = carried.get(hop.id, 0) | sent
-            if arrived.get(hop.target, 0) | sent != arrived.get(hop.target, 0):
-                arrived[hop.target] = arrived.get(hop.target, 0) | sent
-                waiting.append((hop.target, arrived[hop.target]))
+            before = arrived.get(hop.target, 0)
+            if before | sent != before:
+                arrived[hop.target] = before | sent
+                waiting.append((hop.target, before | sent))
     return {hop for hop, states in carried.items() if states == _SEALED}

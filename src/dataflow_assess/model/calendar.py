@@ -13,19 +13,23 @@ _ERAS = {
     "令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "大正": 1911, "T": 1911,
 }  # fmt: skip
 _ERA_STARTS = (((2019, 5, 1), "令和", 2018), ((1989, 1, 8), "平成", 1988), ((1926, 12, 25), "昭和", 1925))
-_NUMBER = r"(\d{1,4}|元)"
 _DATE = re.compile(
-    rf"(?:(?P<era>令和|平成|昭和|大正|[RHST])\.?(?P<era_year>{_NUMBER})|(?P<year>\d{{4}}))"
-    r"(?P<fiscal>年度)?(?:[年./-](?:(?P<month>\d{1,2})(?:[月./-](?:(?P<day>\d{1,2})日?)?)?)?)?"
+    r"(?:(?P<era>令和|平成|昭和|大正|[RHST])\.?(?P<era_year>\d{1,4}|元)|(?P<year>\d{4}))"
+    r"(?:(?P<fiscal>年度)|年|(?:年|[./-])(?P<month>\d{1,2})(?:月|(?:月|[./-])(?P<day>\d{1,2})日?)?)?"
+    r"(?:\([月火水木金土日]\))?"
 )
 _UNITS = (
-    ("year", 365.0, ("年間", "年", "years", "year", "y")),
-    ("month", 30.0, ("か月間", "か月", "ヶ月", "カ月", "ケ月", "箇月", "月", "months", "month")),
-    ("week", 7.0, ("週間", "週", "weeks", "week", "w")),
-    ("day", 1.0, ("日間", "日", "days", "day", "d")),
-    ("hour", 1 / 24, ("時間", "hours", "hour", "h")),
-    ("minute", 1 / 1440, ("分間", "分", "minutes", "minute")),
+    (365.0, ("年間", "年", "years", "year", "y")),
+    (30.0, ("か月間", "か月", "ヶ月", "カ月", "ケ月", "ヵ月", "箇月", "月間", "月", "months", "month")),
+    (7.0, ("週間", "週", "weeks", "week", "w")),
+    (1.0, ("日間", "日", "days", "day", "d")),
+    (1 / 24, ("時間", "hours", "hour", "h")),
+    (1 / 1440, ("分間", "分", "minutes", "minute")),
 )
+_DAYS = {spelling: days for days, spellings in _UNITS for spelling in spellings}
+_ABOUT = re.compile(r"^(?:約|およそ|おおむね|概ね|最長|最大)?\s*")
+_LENGTH = re.compile(rf"\s*(?:(?P<number>\d+(?:\.\d+)?)|半)\s*(?P<unit>{'|'.join(_DAYS)})(?P<half>半)?(?![a-z])")
+_OF_CALENDAR = re.compile(r"\s*(?:\d|まで|末|上旬|中旬|下旬|頃|ごろ)")
 _INDEFINITE = (
     "無期限",
     "永年",
@@ -75,11 +79,12 @@ class Day:
         """The latest day that is meant, as (year, month, day)."""
         if self.fiscal:
             return (self.year + 1, 3, 31)
-        return (self.year, self.month or 12, self.day or 31)
+        month = self.month or 12
+        return (self.year, month, self.day or _days_in(self.year, month))
 
     def __lt__(self, other: "Day") -> bool:
-        """Order by the earliest day meant."""
-        return self.first < other.first
+        """Order by the earliest day meant, then by the latest."""
+        return (self.first, self.last) < (other.first, other.last)
 
     def certainly_before(self, other: "Day") -> bool:
         """Tell whether every day meant here is before every day meant there."""
@@ -99,9 +104,9 @@ class Day:
     def wareki(self) -> str:
         """The date in the Japanese era, for example 平成28年6月27日; Gregorian before 1926-12-25."""
         for start, era, base in _ERA_STARTS:
-            if self.last >= start:
-                number = self.year - base
-                year = f"{era}{'元' if number == 1 else max(number, 1)}年"
+            number = self.year - base
+            if self.last >= start and number > 0:
+                year = f"{era}{'元' if number == 1 else number}年"
                 break
         else:
             year = f"{self.year}年"
@@ -111,7 +116,7 @@ class Day:
 
     def label(self, lang: str) -> str:
         """Return the date as readers of ``lang`` write it."""
-        return self.wareki if lang == "ja" else self.iso + (" fiscal year" if self.fiscal else "")
+        return self.wareki if lang == "ja" else ("fiscal year " if self.fiscal else "") + self.iso
 
 
 def read_day(text: str) -> Day | None:
@@ -124,7 +129,7 @@ def read_day(text: str) -> Day | None:
         return None
     if found["era"]:
         number = 1 if found["era_year"] == "元" else int(found["era_year"])
-        year = _ERAS[found["era"]] + number
+        year = _ERAS[found["era"]] + number if number else 0
     else:
         year = int(found["year"])
     month = int(found["month"]) if found["month"] else None
@@ -179,12 +184,12 @@ def read_period(text: str) -> Period:
 
 
 def _duration(text: str) -> float | None:
-    found = re.match(r"約?\s*(\d+(?:\.\d+)?)\s*(\D.*)?$", text)
-    if not found:
-        return None
-    unit = (found[2] or "").strip()
-    for _name, days, spellings in _UNITS:
-        for spelling in spellings:
-            if unit == spelling or ((len(spelling) > 1 or not spelling.isascii()) and unit.startswith(spelling)):
-                return float(found[1]) * days
-    return None
+    """Return the days that numbers with units add up to, or None where there are none or a date is meant."""
+    text, at, days = _ABOUT.sub("", text), 0, 0.0
+    while found := _LENGTH.match(text, at):
+        at, unit = found.end(), found["unit"]
+        days += (float(found["number"] or 0.5) + (0.5 if found["half"] else 0)) * _DAYS[unit]
+        year = unit == "年" and (float(found["number"] or 0) > 999 or text.startswith("度", at))
+        if year or (unit == "月" and _OF_CALENDAR.match(text, at)):
+            return None
+    return days if at else None

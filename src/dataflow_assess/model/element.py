@@ -4,7 +4,6 @@ import attrs
 
 from dataflow_assess.errors import Place
 from dataflow_assess.model.shapes import Many, Text, entry
-from dataflow_assess.vocabulary import Term
 
 NOWHERE = Place("", 0, 0)
 
@@ -29,8 +28,3 @@ class Element:
     def label(self) -> str:
         """The name shown to people."""
         return self.id
-
-
-def word_has(term: Term | None, prop: str) -> bool:
-    """Tell whether ``term`` is a word that carries the property ``prop``."""
-    return term is not None and term.has(prop)

@@ -4,6 +4,7 @@ A model class declares, field by field, the key and the shape; the reader, the J
 reference page all walk these declarations, so that they cannot disagree.
 """
 
+from functools import cache
 from typing import Any
 
 import attrs
@@ -125,6 +126,7 @@ def entry(key: str, shape: Shape, *, required: bool = False, default: Any = attr
     return attrs.field(default=default, metadata={Entry: Entry(key, shape, required)}, kw_only=True)
 
 
+@cache
 def entries(cls: type) -> dict[str, tuple[str, Entry]]:
     """Return the declared fields of a model class: key → (attribute name, entry), in order."""
     fields = attrs.fields(cls)

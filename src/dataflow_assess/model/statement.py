@@ -3,9 +3,9 @@
 Every statement can be unknown, in the way in which it is unknown. That is why a missing value is never False.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 import attrs
 
@@ -13,7 +13,6 @@ from dataflow_assess.errors import Place
 from dataflow_assess.model.calendar import Day
 
 T_co = TypeVar("T_co", covariant=True)
-U = TypeVar("U")
 
 
 class Standing(Enum):
@@ -83,24 +82,8 @@ class Statement(Generic[T_co]):
         else:
             yield self
 
-    def map(self, convert: Callable[[T_co], U]) -> "Statement[U]":
-        """Return the same statement about another value, alternatives and corrections included."""
-        changed = attrs.evolve(
-            cast("Statement[object]", self),
-            value=None if self.value is None else convert(self.value),
-            alternatives=tuple(other.map(convert) for other in self.alternatives),
-            also=tuple(other.map(convert) for other in self.also),
-            corrects=tuple(other.map(convert) for other in self.corrects),
-        )
-        return cast("Statement[U]", changed)
-
 
 NOT_STATED: Statement[object] = Statement(Standing.NOT_STATED)
-
-
-def not_stated() -> Statement[object]:
-    """Return the one statement that says nothing."""
-    return NOT_STATED
 
 
 @attrs.frozen

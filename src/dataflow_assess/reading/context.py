@@ -1,15 +1,17 @@
 """What is remembered while a document becomes a model: problems, references and choices?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import count
 
 import attrs
 
 from dataflow_assess.errors import Place, Problem
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Choice
-from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
+from dataflow_assess.reading.document import Scalar, Sequence, Value
+from dataflow_assess.reading.problems import Problems
 from dataflow_assess.reading.source import slip_in
-from dataflow_assess.vocabulary import Key, Vocabulary, nearest
+from dataflow_assess.vocabulary import Key, Term, Vocabulary, nearest
 
 
 @attrs.define
@@ -27,82 +29,93 @@ class Context:
 
     shown: str
     vocabulary: Vocabulary
-    problems: list[Problem] = attrs.field(factory=list)
+    problems: Problems = attrs.field(factory=Problems)
     identifiers: dict[str, set[str]] = attrs.field(factory=dict)
     arrows: list[tuple[tuple[str, ...], Scalar]] = attrs.field(factory=list)
     choices: dict[str, Choice] = attrs.field(factory=dict)
+    _unnamed: dict[Place, str] = attrs.field(factory=dict)
+    _suggested: dict[tuple[str, tuple[str, ...]], Message | None] = attrs.field(factory=dict)
 
     def problem(self, value: Value, found: Message, hint: Message | None = None) -> None:
         """Note that something is wrong at ``value``."""
-        self.problems.append(Problem(found, value.place(self.shown), hint))
+        self.problems.note(Problem(found, value.place(self.shown), hint))
 
     def expected(self, value: Value, wanted: Message) -> None:
         """Note that ``value`` is something else than ``wanted``."""
-        self.problem(value, message("{found} stands here", found=described(value)), message("expected {wanted}", wanted=wanted))
+        self.problem(
+            value, message("found {found}", found=described(value)), message("expected {wanted}", wanted=wanted)
+        )
 
-    def unknown_key(self, name: Scalar, allowed: Iterable[str]) -> None:
+    def unknown_key(self, name: Scalar, allowed: Collection[str]) -> None:
         """Note a key that has no place here, with the nearest one that has."""
-        slip, wanted = slip_in(name.text), set(allowed)
-        spellings = [spelt for key in self.vocabulary.all_keys() if key.en in wanted for spelt in (key.en, key.ja)]
-        hint = slip or suggestion(name.text, spellings)
-        if hint is None:
-            shown = tuple(spellings[0::2] if name.text.isascii() else spellings[1::2])
+        keys = [key for key in self.vocabulary.all_keys() if key.en in allowed]
+        hint = slip_in(name.text) or suggestion(name.text, [spelt for key in keys for spelt in (key.en, key.ja)])
+        if hint is None or self.vocabulary.key(name.text):
+            shown = tuple(key.en if name.text.isascii() else key.ja for key in keys)
             hint = message("expected one of: {words}", words=shown)
-        self.problem(name, message("the key “{key}” has no place here", key=clipped(name.text)), hint)
+        self.problem(name, message("the key “{key}” is not allowed here", key=clipped(name.text)), hint)
 
-    def twin_key(self, name: Scalar, key: Key) -> None:
-        """Note that a key stands twice, in both spellings."""
-        found = message("“{key}” stands twice, as {en} and as {ja}", key=name.text, en=key.en, ja=key.ja)
-        self.problem(name, found, message("keep one of them"))
+    def twin_key(self, first: Scalar, name: Scalar, key: Key) -> None:
+        """Note that a key stands twice, for example in both spellings."""
+        line = first.line + 1
+        found = message("the key “{key}” appears twice; the first is on line {line}", key=clipped(name.text), line=line)
+        self.problem(name, found, message("{en} and {ja} are the same key: keep one of them", en=key.en, ja=key.ja))
 
     def missing(self, place: Place, owner: str, key: str) -> None:
-        """Note that a required key is left out."""
+        """Note that a required key is left out, or has nothing behind it."""
         known = self.vocabulary.key(key)
-        found = message("“{key}” is missing in {owner}", key=known.label_both if known else key, owner=owner or "—")
-        self.problems.append(Problem(found, place))
+        spelt = both(known) if known else key
+        found = message("“{key}” is missing", key=spelt)
+        if owner:
+            found = message("“{key}” is missing in {owner}", key=spelt, owner=clipped(owner))
+        self.problems.note(Problem(found, place, message("add “{key}: …”", key=known or key)))
 
-    def refer(self, value: Scalar, name: str, concepts: Iterable[str]) -> bool:
+    def refer(self, value: Scalar, name: str, concepts: tuple[str, ...]) -> bool:
         """Tell whether ``name`` is declared in one of the sections ``concepts``; note it when it is not."""
-        sections = [self.identifiers.get(concept, set()) for concept in concepts]
+        sections = [self.identifiers.get(concept, ()) for concept in concepts]
         if any(name in section for section in sections):
             return True
-        hint = suggestion(name, sorted(set().union(*sections)))
-        labels = tuple(key.label_both for concept in concepts if (key := self.vocabulary.key(concept)))
-        found = message("“{name}” is declared nowhere in {sections}", name=clipped(name), sections=labels)
-        self.problem(value, found, hint or message("declare it there, or correct the name"))
+        if (name, concepts) not in self._suggested:
+            declared = sorted({known for section in sections for known in section})
+            self._suggested[name, concepts] = slip_in(value.text) or suggestion(name, declared)
+        hint = self._suggested[name, concepts] or message("declare it there, or correct the name")
+        labels = tuple(both(key) for concept in concepts if (key := self.vocabulary.key(concept)))
+        found = message("“{name}” is not declared in {sections}", name=clipped(name), sections=labels)
+        self.problem(value, found, hint)
         return False
+
+    def unnamed(self, owner: str, value: Value) -> str:
+        """Return the name of a choice that its author left unnamed: its owner, numbered where that is taken.
+
+        What stands at one place of the file is one choice, although a chain of hops or an alias repeats it.
+        """
+        place = value.place(self.shown)
+        if place not in self._unnamed:
+            numbered = (owner if number == 1 else f"{owner}#{number}" for number in count(1))
+            self._unnamed[place] = next(name for name in numbered if name not in self.choices)
+        return self._unnamed[place]
 
     def choose(self, choice: Choice) -> None:
         """Note a choice; statements may share one, with the same number of options."""
         known = self.choices.setdefault(choice.id, choice)
         if len(known.options) != len(choice.options):
-            self.problems.append(
-                Problem(
-                    message(
-                        "the choice “{choice}” has {count} options here",
-                        choice=choice.id,
-                        count=len(choice.options),
-                    ),
-                    choice.place,
-                    message(
-                        "expected {count}, as on line {line}",
-                        count=len(known.options),
-                        line=known.place.line,
-                    ),
-                )
+            found = message(
+                "the choice “{choice}” has {count} options here", choice=clipped(choice.id), count=len(choice.options)
             )
+            hint = message("expected {count}, as on line {line}", count=len(known.options), line=known.place.line)
+            self.problems.note(Problem(found, choice.place, hint))
 
 
 def described(value: Value) -> Message:
     """Return what a value is, in a reader's words."""
-    match value:
-        case Scalar():
-            return message("“{text}”", text=clipped(value.text)) if value.text else message("nothing")
-        case Sequence():
-            return message("a list")
-        case Mapping():
-            return message("a mapping (key: value)")
-    return message("nothing")
+    if isinstance(value, Scalar):
+        return message("“{text}”", text=clipped(value.text)) if value.text else message("nothing")
+    return message("a list") if isinstance(value, Sequence) else message("a mapping (key: value)")
+
+
+def both(word: Key | Term) -> Message:
+    """Return both spellings of a word, as a description may use either."""
+    return message("{en} ({ja})", en=word.en, ja=word.ja)
 
 
 def clipped(text: str, limit: int = 60) -> str:

@@ -1,5 +1,9 @@
 """How is a description of format 1 read from a file or text, with all problems at once?"""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -9,10 +13,10 @@ from dataflow_assess.messages import message
 from dataflow_assess.model import System, Zone
 from dataflow_assess.model.shapes import Section, entries
 from dataflow_assess.reading.context import Context, described
-from dataflow_assess.reading.document import Mapping, Scalar, Value
+from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
 from dataflow_assess.reading.events import build
 from dataflow_assess.reading.sections import Head
-from dataflow_assess.reading.source import decode, read_text
+from dataflow_assess.reading.source import decode, read_text, slip_in
 from dataflow_assess.reading.structure import read_element
 from dataflow_assess.vocabulary import Vocabulary, standard_vocabulary
 
@@ -45,25 +49,42 @@ def read_source(text: str, shown: str, vocabulary: Vocabulary | None = None) -> 
     Raises:
         DescriptionFault: with every problem found, each with its place.
     """
-    root = build(text, shown, json=shown.lower().endswith(".json"))
     ctx = Context(shown, vocabulary or standard_vocabulary())
+    with _uncollected():
+        system = _system(text, ctx)
+    if ctx.problems:
+        raise ctx.problems.fault()
+    return attrs.evolve(system, choices=ctx.choices, text=text)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector out: a document is many small values without rings, which it would walk in vain."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _system(text: str, ctx: Context) -> System:
+    """Return what could be read of the description; its problems are in ``ctx``."""
+    shown = ctx.shown
+    root = build(text, shown, ctx.problems, json=shown.lower().endswith(".json"))
     if not isinstance(root, Mapping):
-        found = message("{found} stands here", found=described(root))
+        found = message("found {found}", found=described(root))
         hint = message("a description begins with “format: 1” and has sections such as system, nodes and flows")
-        raise DescriptionFault([Problem(found, root.place(shown), hint)])
+        ctx.problem(root, found, (slip_in(root.text) if isinstance(root, Scalar) else None) or hint)
+        raise ctx.problems.fault()
     _check_format(root, ctx)
     ctx.identifiers = _identifiers(root, ctx)
     start = Place(shown, 1, 1, 1, 1)
     system: System = read_element(System, root, ctx, Head("", start))
     _check_arrows(system, ctx)
     _check_zones(system.zones, ctx)
-    if ctx.problems:
-        raise DescriptionFault(sorted(ctx.problems, key=_position))
-    return attrs.evolve(system, choices=ctx.choices, text=text)
-
-
-def _position(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+    return system
 
 
 def _check_format(root: Mapping, ctx: Context) -> None:
@@ -73,7 +94,7 @@ def _check_format(root: Mapping, ctx: Context) -> None:
         if key is None or key.en != "format":
             continue
         if not isinstance(value, Scalar) or value.text.strip() != str(FORMAT):
-            found = message("{found} is no version of the format known here", found=described(value))
+            found = message("{found} is not a known version of the format", found=described(value))
             raise DescriptionFault([Problem(found, value.place(ctx.shown), message("write “format: 1”"))])
 
 
@@ -90,7 +111,7 @@ def _identifiers(root: Mapping, ctx: Context) -> dict[str, set[str]]:
 
 
 def _names(value: Value) -> list[str]:
-    items = [value] if isinstance(value, Mapping) else getattr(value, "items", [])
+    items = value.items if isinstance(value, Sequence) else [value]
     names = [label.text.strip() for item in items if isinstance(item, Mapping) for label, _ in item]
     return names + [item.text.strip() for item in items if isinstance(item, Scalar)]
 
@@ -102,9 +123,9 @@ def _check_arrows(system: System, ctx: Context) -> None:
     known = {(hop.source, hop.target) for flow in system.flows for hop in flow.hops}
     known |= {(contract.source, contract.target) for contract in system.contracts}
     for ends, value in ctx.arrows:
-        for pair in zip(ends, ends[1:], strict=False):
+        for pair in pairwise(ends):
             if pair not in known:
-                found = message("no segment and no contract goes {arrow}", arrow=" → ".join(pair))
+                found = message("no segment or contract runs {arrow}", arrow=" → ".join(pair))
                 ctx.problem(value, found, message("correct the arrow, or add the segment to a flow"))
 
 
@@ -121,6 +142,6 @@ def _check_zones(zones: tuple[Zone, ...], ctx: Context) -> None:
             at = parents.get(at)
         if at is not None and at in trail:
             ring = (*trail[trail.index(at) :], at)
-            found = message("zones stand in one another in a ring: {ring}", ring=" → ".join(ring))
-            ctx.problems.append(Problem(found, places[at], message("take “in” away from one of them")))
+            found = message("zones contain one another in a circle: {ring}", ring=" → ".join(ring))
+            ctx.problems.note(Problem(found, places[at], message("remove “in” from one of them")))
         settled.update(trail)

@@ -6,6 +6,9 @@ import attrs
 
 from dataflow_assess.errors import Place
 
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""What YAML and JSON write for nothing."""
+
 
 @attrs.define(slots=True)
 class Value:
@@ -23,7 +26,10 @@ class Value:
 
 @attrs.define(slots=True)
 class Scalar(Value):
-    """A single value; ``text`` is as written, and ``plain`` tells whether it stood without quotes."""
+    """A single value; ``text`` is as written, and ``plain`` tells whether it may be a word of the format.
+
+    In YAML quotation marks make a word plain text (``"未定"`` is the title of something); in JSON every text has them.
+    """
 
     text: str
     plain: bool
@@ -31,7 +37,12 @@ class Scalar(Value):
     @property
     def is_null(self) -> bool:
         """Whether nothing is written, or YAML's words for nothing."""
-        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+        return self.plain and self.text in NOTHING
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing can be read here, quoted or not."""
+        return self.is_null or not self.text.strip()
 
 
 @attrs.define(slots=True)

@@ -5,46 +5,57 @@ stopping at once where nesting is too deep.
 """
 
 import re
-from typing import Any, NoReturn
+from bisect import bisect_right
+from typing import Any
 
 import attrs
 import yaml
 
 from dataflow_assess.errors import DescriptionFault, Place, Problem
 from dataflow_assess.messages import Message, message
-from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
+from dataflow_assess.reading.document import NOTHING, Mapping, Scalar, Sequence, Value
+from dataflow_assess.reading.grammar import forbidden, refusal
 from dataflow_assess.reading.limits import MAX_DEPTH, MAX_VALUES
-from dataflow_assess.reading.source import normal, slips
+from dataflow_assess.reading.problems import Problems
+from dataflow_assess.reading.source import normal
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATES = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
-def build(text: str, shown: str, *, json: bool = False) -> Value:
+def build(text: str, shown: str, problems: Problems, *, json: bool = False) -> Value:
     """Return the document in ``text``.
 
     Args:
         text: YAML or JSON.
         shown: the file's name, for places.
-        json: whether the text is JSON, where tabs are blanks and characters may be written as surrogates.
+        problems: where duplicate keys, tags, further documents and the like are noted; reading goes on.
+        json: whether the text is JSON, where tabs are blanks, characters may be written as surrogates, and words
+            have quotation marks.
 
     Raises:
-        DescriptionFault: the text is no YAML, or has duplicate keys, tags, several documents, or more depth or
-            values than allowed; every problem that can be seen is in it.
+        DescriptionFault: the text is empty or no YAML, or has more depth or values than allowed; every problem that
+            can be seen is in it.
     """
+    readable = True
+    for problem in forbidden(text, shown):
+        problems.note(problem)
+        readable = False
+    if not readable:
+        raise problems.fault()
+    for char in _BREAKS:
+        text = text.replace(char, " ")  # YAML's own line breaks; editors do not count them
+    builder = _Builder(shown, problems, json=json)
     if json:
-        text = _SURROGATES.sub(_joined, text.replace("\t", " "))
-    builder = _Builder(shown)
+        text = builder.joined(text.replace("\t", " "))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        builder.read(text)
     except yaml.MarkedYAMLError as error:
-        raise DescriptionFault([*builder.problems, *_syntax(error, text, shown)]) from None
-    except yaml.YAMLError as error:
-        raise DescriptionFault([_character(error, text, shown)]) from None
-    if builder.problems:
-        raise DescriptionFault(builder.problems)
-    if builder.root is None:
+        for problem in refusal(error, text, shown, builder.column):
+            problems.note(problem)
+        raise problems.fault() from None
+    if builder.root is None or (isinstance(builder.root, Scalar) and builder.root.is_blank):
         raise DescriptionFault.of(
             message("{path}: is empty", path=shown), message("write a description; it begins with “format: 1”")
         )
@@ -56,35 +67,6 @@ def _joined(pair: re.Match[str]) -> str:
     return f"\\U{code:08X}"
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, shown: str) -> list[Problem]:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    place = Place(shown, line, column, line, column + 1)
-    slipped = slips(text, shown)
-    hint = None if slipped else message("check indentation, colons and quotation marks on this line and the one before")
-    problem = message("this cannot be read as YAML ({reason})", reason=_reason(error))
-    return [*slipped, Problem(problem, place, hint)]
-
-
-def _reason(error: yaml.MarkedYAMLError) -> str:
-    return " ".join(part for part in (error.context, error.problem) if part)
-
-
-def _character(error: yaml.YAMLError, text: str, shown: str) -> Problem:
-    position = getattr(error, "position", 0)
-    code = getattr(error, "character", "")
-    found = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
-    index = found.start() if found else min(position, len(text))
-    line = text.count("\n", 0, index) + 1
-    column = index - (text.rfind("\n", 0, index) + 1) + 1
-    shown_code = f"U+{ord(found[0]):04X}" if found else str(code)
-    return Problem(
-        message("the character {code} is not allowed in a text file", code=shown_code),
-        Place(shown, line, column, line, column + 1),
-        message("delete it"),
-    )
-
-
 @attrs.define
 class _Open:
     """A list or mapping that is being built: its key is kept until its value is complete."""
@@ -94,72 +76,109 @@ class _Open:
     seen: dict[str, Scalar] = attrs.field(factory=dict)
     key: Scalar | None = None
     size: int = 1
-    duplicate: bool = False
+    depth: int = 1
+    dropped: bool = False
 
 
 class _Builder:
     """Turns events into values; keeps a stack of open lists and mappings, and counts what aliases multiply."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, problems: Problems, *, json: bool) -> None:
         self.shown = shown
         self.root: Value | None = None
-        self.problems: list[Problem] = []
+        self._problems = problems
+        self._json = json
+        self._joins: dict[int, list[int]] = {}
+        self._recomposed: set[tuple[int, int]] = set()
         self._stack: list[_Open] = []
-        self._anchors: dict[str, tuple[Value, int]] = {}
+        self._anchors: dict[str, tuple[Value, int, int]] = {}
         self._documents = 0
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 - the event classes of C and Python parsers differ
-        """Add one event."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent:
-            self._open(event, Mapping(*_span(event), pairs=[]))
-        elif kind is yaml.SequenceStartEvent:
-            self._open(event, Sequence(*_span(event), items=[]))
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            self._close(event)
-        elif kind is yaml.AliasEvent:
-            self._alias(event)
-        elif kind is yaml.DocumentStartEvent:
-            self._documents += 1
-            if self._documents == 2:  # noqa: PLR2004 - the second document is one too many
-                hint = message("write one description a file; remove “---”")
-                self._problem(event, message("a second document begins here"), hint)
+    def joined(self, text: str) -> str:
+        r"""Return ``text`` with each pair of surrogates as ``\U…``, and remember where two characters were saved."""
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            pairs = list(_SURROGATES.finditer(line))
+            if pairs:
+                self._joins[number] = [pair.end() - 2 * count for count, pair in enumerate(pairs, start=1)]
+                lines[number] = _SURROGATES.sub(_joined, line)
+        return "\n".join(lines)
+
+    def read(self, text: str) -> None:
+        """Take every event of ``text``."""
+        take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        for event in yaml.parse(text, Loader=_LOADER):
+            handle = take.get(type(event))
+            if handle is not None:
+                handle(event)
+
+    def column(self, mark: Any) -> int:  # noqa: ANN401
+        """Return the column of ``mark`` in the file, counted from 0."""
+        return int(mark.column) + 2 * bisect_right(self._joins.get(mark.line, ()), mark.column)
+
+    def _document(self, event: Any) -> None:  # noqa: ANN401 - the event classes of C and Python parsers differ
+        self._documents += 1
+        if self._documents == 2:
+            hint = message("write one description per file; remove “---”")
+            self._problem(event, message("a second document begins here"), hint)
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401
-        mark, end = event.start_mark, event.end_mark
-        if event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
-            self._problem(event, message("the tag {tag} is not allowed", tag=event.tag), message("remove it"))
-        plain = event.style is None or event.style == ""
-        value = Scalar(mark.line, mark.column, end.line, end.column, normal(event.value), plain and not event.tag)
+        text = event.value
+        quoted = event.style not in (None, "")
+        if event.tag is not None:
+            quoted = True
+            if event.tag not in ("!", "tag:yaml.org,2002:str"):
+                self._tag(event)
+        value = Scalar(*self._span(event), text, not quoted)
+        if self._json and quoted:
+            value.plain = text not in NOTHING
+        if not text.isascii():
+            value.text = normal(text)
+            if value.text != text:
+                self._recomposed.add((value.line, value.column))
         if event.anchor:
-            self._anchors[event.anchor] = (value, 1)
-        self._add(value, 1)
+            self._anchors[event.anchor] = (value, 1, 0)
+        self._add(value, 1, 0)
+
+    def _mapping(self, event: Any) -> None:  # noqa: ANN401
+        self._open(event, Mapping(*self._span(event), []))
+
+    def _sequence(self, event: Any) -> None:  # noqa: ANN401
+        self._open(event, Sequence(*self._span(event), []))
 
     def _open(self, event: Any, value: Mapping | Sequence) -> None:  # noqa: ANN401
         if event.tag is not None:
-            self._problem(event, message("the tag {tag} is not allowed", tag=event.tag), message("remove it"))
+            self._tag(event)
         if len(self._stack) >= MAX_DEPTH:
-            self._problem(event, message("nesting is deeper than {limit} levels", limit=MAX_DEPTH))
-            raise DescriptionFault(self.problems)
+            self._too_deep(event)
         self._stack.append(_Open(value, event.anchor))
 
     def _close(self, event: Any) -> None:  # noqa: ANN401
         done = self._stack.pop()
-        done.value.end_line, done.value.end_column = event.end_mark.line, event.end_mark.column
+        _, _, done.value.end_line, done.value.end_column = self._span(event)
         if done.anchor:
-            self._anchors[done.anchor] = (done.value, done.size)
-        self._add(done.value, done.size)
+            self._anchors[done.anchor] = (done.value, done.size, done.depth)
+        self._add(done.value, done.size, done.depth)
 
     def _alias(self, event: Any) -> None:  # noqa: ANN401
-        target, size = self._anchors.get(event.anchor, (None, 0))
-        if target is None:
-            self._problem(event, message("*{name} refers to nothing before it", name=event.anchor))
-            target, size = Scalar(*_span(event), text="", plain=True), 1
-        self._add(target, size)
+        known = self._anchors.get(event.anchor)
+        if known is None:
+            self._problem(event, message("*{name} refers to nothing defined before it", name=event.anchor))
+            known = Scalar(*self._span(event), text="", plain=True), 1, 0
+        value, size, depth = known
+        if len(self._stack) + depth > MAX_DEPTH:
+            self._too_deep(event)
+        self._add(value, size, depth)
 
-    def _add(self, value: Value, size: int) -> None:
+    def _add(self, value: Value, size: int, depth: int) -> None:
         if not self._stack:
             if self.root is None:
                 self.root = value
@@ -167,39 +186,66 @@ class _Builder:
         top = self._stack[-1]
         top.size += size
         if top.size > MAX_VALUES:
-            self._fault(value, message("aliases multiply to more than {limit} values", limit=MAX_VALUES))
+            found = message("the file has more than {limit} values, counting all that * repeats", limit=MAX_VALUES)
+            self._problems.note(Problem(found, value.place(self.shown), message("write one description per system")))
+            raise self._problems.fault()
+        if depth >= top.depth:
+            top.depth = depth + 1
         container = top.value
         if isinstance(container, Sequence):
             container.items.append(value)
         elif top.key is None:
             self._key(top, value)
         else:
-            if not top.duplicate:
-                assert isinstance(container, Mapping)
+            if not top.dropped:
                 container.pairs.append((top.key, value))
-            top.key, top.duplicate = None, False
+            top.key, top.dropped = None, False
 
     def _key(self, top: _Open, value: Value) -> None:
         if not isinstance(value, Scalar):
-            self._fault(value, message("a list or mapping cannot be a key"))
+            top.key, top.dropped = Scalar(value.line, value.column, 0, 0, "", plain=False), True
+            hint = message("write a name before the colon; put it in quotes where it begins with a bracket")
+            found = message("a list or mapping cannot be a key")
+            self._problems.note(Problem(found, value.place(self.shown), hint))
+            return
         top.key = value
+        if value.plain and value.text == "<<":
+            top.dropped = True
+            found, hint = message("the merge key << is not allowed"), message("write the keys out here")
+            self._problems.note(Problem(found, value.place(self.shown), hint))
+            return
         first = top.seen.setdefault(value.text, value)
         if first is not value:
-            top.duplicate = True
-            text = message("the key “{key}” stands twice; the first is on line {line}", key=value.text, line=first.line + 1)
-            hint = message("keep one of them; both spellings may look alike but be composed differently")
-            self.problems.append(Problem(text, value.place(self.shown), hint))
+            top.dropped = True
+            self._twins(first, value)
 
-    def _fault(self, value: Value, text: Message) -> NoReturn:  # noqa: ANN401
-        self.problems.append(Problem(text, value.place(self.shown)))
-        raise DescriptionFault(self.problems)
+    def _twins(self, first: Scalar, value: Scalar) -> None:
+        found = message(
+            "the key “{key}” appears twice; the first is on line {line}", key=value.text, line=first.line + 1
+        )
+        hint = message("keep one of them")
+        if ((first.line, first.column) in self._recomposed) != ((value.line, value.column) in self._recomposed):
+            hint = message(
+                "keep one of them; they look alike, but their characters are composed differently (NFC, NFD)"
+            )
+        self._problems.note(Problem(found, value.place(self.shown), hint))
+
+    def _tag(self, event: Any) -> None:  # noqa: ANN401
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self._problem(event, message("the tag {tag} is not allowed", tag=tag), message("remove it"))
+
+    def _too_deep(self, event: Any) -> None:  # noqa: ANN401
+        found = message("nesting is deeper than {limit} levels", limit=MAX_DEPTH)
+        self._problem(event, found, message("nothing in a description is so deep: check brackets and indentation"))
+        raise self._problems.fault()
 
     def _problem(self, event: Any, text: Message, hint: Message | None = None) -> None:  # noqa: ANN401
-        line, column, end_line, end_column = _span(event)
+        line, column, end_line, end_column = self._span(event)
         place = Place(self.shown, line + 1, column + 1, end_line + 1, end_column + 1)
-        self.problems.append(Problem(text, place, hint))
+        self._problems.note(Problem(text, place, hint))
 
-
-def _span(event: Any) -> tuple[int, int, int, int]:  # noqa: ANN401
-    start, end = event.start_mark, event.end_mark
-    return start.line, start.column, end.line, end.column
+    def _span(self, event: Any) -> tuple[int, int, int, int]:  # noqa: ANN401
+        start, end = event.start_mark, event.end_mark
+        if not self._joins:
+            return start.line, start.column, end.line, end.column
+        return start.line, self.column(start), end.line, self.column(end)

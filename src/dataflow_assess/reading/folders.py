@@ -1,14 +1,17 @@
 """Which descriptions do the paths on a command line mean?"""
 
+import codecs
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_ISDIR
 
-from dataflow_assess.errors import DescriptionFault, Problem
+from dataflow_assess.errors import DescriptionFault, Problem, reason
 from dataflow_assess.messages import message
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_BEGINNING = re.compile(r'^\s*(?:["\']?(?:format|書式)["\']?\s*[:：])', re.MULTILINE)  # noqa: RUF001
+_BEGINNING = re.compile(r'^\s*(?:["\']?(?:format|書式)["\']?\s*[:：])', re.MULTILINE)
 _HEAD_BYTES = 4096
 
 
@@ -24,27 +27,44 @@ def descriptions(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            below = [file for file in _files(path) if _declares_format(file)]
+        try:
+            folder = S_ISDIR(path.stat().st_mode)
+            below = [file for file in _files(path) if _declares_format(file)] if folder else [path]
+        except FileNotFoundError:
+            text = message("{path}: there is no such file", path=path.as_posix())
+            problems.append(Problem(text, None, message("check the name and the folder")))
+        except OSError as error:
+            where = Path(error.filename or path).as_posix()
+            problems.append(Problem(message("{path}: cannot be read ({reason})", path=where, reason=reason(error))))
+        else:
             if not below:
                 text = message("{path}: there is no description in this folder", path=path.as_posix())
                 hint = message("a description is a file that ends in .yaml and begins with “format: 1”")
                 problems.append(Problem(text, None, hint))
             found.update(dict.fromkeys(below))
-        elif path.exists():
-            found[path] = None
-        else:
-            text = message("{path}: there is no such file", path=path.as_posix())
-            problems.append(Problem(text, None, message("check the name and the folder")))
     if problems:
         raise DescriptionFault(problems)
     return list(found)
 
 
 def _files(folder: Path) -> list[Path]:
-    files = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    visible = (path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    return sorted(visible, key=lambda path: path.as_posix())
+    """Return the visible files below ``folder`` that may be descriptions.
+
+    Raises:
+        OSError: a folder cannot be looked into; passing it over would leave descriptions unread in silence.
+    """
+    found = []
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and path.is_file():
+                found.append(path)
+    return sorted(found, key=lambda path: path.as_posix())
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def _declares_format(path: Path) -> bool:
@@ -54,8 +74,9 @@ def _declares_format(path: Path) -> bool:
             head = file.read(_HEAD_BYTES)
     except OSError:
         return True
-    for encoding in ("utf-8-sig", "cp932"):
-        text = head.decode(encoding, errors="ignore")
+    utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "cp932"):
+        text = head.decode(encoding, errors="ignore").replace("\r", "\n")
         if _BEGINNING.search(text) or re.search(r'[{,]\s*"(?:format|書式)"\s*:', text):
             return True
     return path.stem == "description"

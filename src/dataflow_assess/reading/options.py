@@ -23,7 +23,7 @@ def read_options(
         return {}
     statements = {key: pair for key, pair in fields.items() if isinstance(pair[1].shape, Said)}
     rows = [keyed(item, ctx, tuple(statements)) for item in value.items if isinstance(item, Mapping)]
-    name = read_text(choice, ctx) if choice is not None else owner
+    name = read_text(choice, ctx) if choice is not None else ctx.unnamed(owner, value)
     place = value.place(ctx.shown)
     ctx.choose(Choice(name, tuple(option_label(item) for item in value.items), place))
     undecided: dict[str, Statement[Any]] = {}

@@ -5,12 +5,12 @@ import unicodedata
 
 from dataflow_assess.messages import message
 from dataflow_assess.model import read_day, read_period
-from dataflow_assess.model.shapes import Count, Date, Flag, Ref, Shape, Span, Text, WordOf
-from dataflow_assess.reading.context import Context, suggestion
-from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
+from dataflow_assess.model.shapes import Date, Flag, Ref, Shape, Span, Text, WordOf
+from dataflow_assess.reading.context import Context, both, clipped
+from dataflow_assess.reading.document import Scalar, Value
 
-ARROW = re.compile(r"\s*(<->|<=>|⇔|↔|<-|←|⇐|->|→|=>|⇒|－＞|−>)\s*")  # noqa: RUF001
-FORWARD = ("->", "→", "=>", "⇒", "－＞", "−>")  # noqa: RUF001
+ARROW = re.compile(r"\s*(<->|<=>|⇔|↔|<-|←|⇐|->|→|=>|⇒|－＞|−>)\s*")
+FORWARD = ("->", "→", "=>", "⇒", "－＞", "−>")
 INVALID = object()
 """Stands for a value that could not be read; the problem has been noted."""
 
@@ -18,7 +18,7 @@ INVALID = object()
 def arrow(name: str) -> list[str] | None:
     """Return the identifiers that forward arrows join in ``name``, or None when that is not its form."""
     parts = ARROW.split(name.strip())
-    if len(parts) < 3 or not all(parts[0::2]) or any(mark not in FORWARD for mark in parts[1::2]):  # noqa: PLR2004 - source, mark, target
+    if len(parts) < 3 or not all(parts[0::2]) or any(mark not in FORWARD for mark in parts[1::2]):
         return None
     return parts[0::2]
 
@@ -26,7 +26,8 @@ def arrow(name: str) -> list[str] | None:
 def read_scalar(value: Value, shape: Shape, ctx: Context) -> object:
     """Return the value read as ``shape``, or `INVALID` after noting the problem."""
     if not isinstance(value, Scalar):
-        return _not_scalar(value, ctx)
+        ctx.expected(value, message("a single value"))
+        return INVALID
     match shape:
         case Text():
             return value.text
@@ -44,19 +45,7 @@ def read_scalar(value: Value, shape: Shape, ctx: Context) -> object:
             return INVALID if day is None else day
         case Span():
             return read_period(value.text)
-        case Count():
-            return _count(value, ctx)
-    msg = f"{shape!r} is not read from a single value"
-    raise TypeError(msg)
-
-
-def _not_scalar(value: Value, ctx: Context) -> object:
-    if isinstance(value, Sequence):
-        hint = message("a single value; alternatives are written {{undecided: [A, B]}}")
-        ctx.expected(value, hint)
-    elif isinstance(value, Mapping):
-        ctx.expected(value, message("a single value"))
-    return INVALID
+    return _count(value, ctx)
 
 
 def _word(value: Scalar, category: str, ctx: Context) -> object:
@@ -68,8 +57,8 @@ def _word(value: Scalar, category: str, ctx: Context) -> object:
     if near:
         hint = message("did you mean “{word}”?", word=near)
     else:
-        hint = message("expected one of: {words}", words=tuple(f"{term.ja} ({term.en})" for term in words))
-    ctx.problem(value, message("“{word}” is not known here", word=value.text), hint)
+        hint = message("expected one of: {words}", words=tuple(map(both, words)))
+    ctx.problem(value, message("“{word}” is not known here", word=clipped(value.text)), hint)
     return INVALID
 
 
@@ -88,11 +77,14 @@ def _reference(value: Scalar, shape: Ref, ctx: Context) -> object:
         term = ctx.vocabulary.term(shape.or_word, name)
         if term is not None:
             return term
-    return name if ctx.refer(value, name, [c for c in shape.concepts if c not in ("hops", "contracts")]) else INVALID
+    return (
+        name if ctx.refer(value, name, tuple(c for c in shape.concepts if c not in ("hops", "contracts"))) else INVALID
+    )
 
 
 def _arrow(value: Scalar, ends: list[str], shape: Ref, ctx: Context) -> object:
-    if not all([ctx.refer(value, end, ("nodes", "parties")) for end in ends]):
+    declared = [ctx.refer(value, end, ("nodes", "parties")) for end in ends]
+    if not all(declared):
         return INVALID
     if shape.concepts != ("hops",):
         ctx.arrows.append((tuple(ends), value))
@@ -103,9 +95,9 @@ def _count(value: Scalar, ctx: Context) -> object:
     plain = unicodedata.normalize("NFKC", value.text).replace(",", "").strip()
     found = re.fullmatch(r"約?\s*(\d{1,12})\s*(人|名|台|件|世帯|枚|か所|ヶ所|カ所|箇所|拠点|施設|社)?", plain)
     if not found:
-        ctx.expected(value, message("a number"))
+        ctx.expected(value, message("a number such as 1200"))
         return INVALID
     return int(found[1])
 
 
-__all__ = ["ARROW", "FORWARD", "INVALID", "arrow", "read_scalar", "suggestion"]
+__all__ = ["ARROW", "FORWARD", "INVALID", "arrow", "read_scalar"]

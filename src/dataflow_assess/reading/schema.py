@@ -4,6 +4,7 @@ It is derived from the same declarations as the reader; the reader remains the j
 know which identifiers exist.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from dataflow_assess.model import System
@@ -64,10 +65,13 @@ class _Writer:
         return schema | ({"type": "object", "allOf": required} if required else {})
 
     def _reference(self, cls: type) -> dict[str, Any]:
-        name = cls.__name__
+        return self._defined(cls.__name__, lambda: self.of_class(cls))
+
+    def _defined(self, name: str, write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Return a reference to the definition ``name``, which is written when it is first needed."""
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = self.of_class(cls)
+            self.definitions[name] = write()
         return {"$ref": f"#/$defs/{name}"}
 
     def _entry(self, declared: Entry) -> dict[str, Any]:
@@ -78,7 +82,7 @@ class _Writer:
             case Part():
                 return self._part(shape)
             case Said():
-                return self._said(shape.item)
+                return self._defined(f"said-{_named(shape.item)}", lambda: self._said(shape.item))
         if declared.key == "format":
             return {"enum": [1, "1"]}
         return self._value(shape)
@@ -86,7 +90,7 @@ class _Writer:
     def _section(self, shape: Section) -> dict[str, Any]:
         element = self._reference(shape.of)
         if shape.form == "plain":
-            return {"anyOf": [{"type": "array", "items": element}, element]}
+            return {"anyOf": [{"type": "array", "items": element}, element, {"type": "null"}]}
         names = {"pattern": _ANY_ARROW} if shape.form == "arrow" else {"minLength": 1}
         headed = {"type": "object", "propertyNames": names, "additionalProperties": element}
         single = headed | {"minProperties": 1, "maxProperties": 1}
@@ -96,6 +100,10 @@ class _Writer:
     def _part(self, shape: Part) -> dict[str, Any]:
         if not shape.main:
             return self._reference(shape.of)
+        return self._defined(f"{shape.of.__name__}-or-{shape.main}", lambda: self._part_or_main(shape))
+
+    def _part_or_main(self, shape: Part) -> dict[str, Any]:
+        """Return the schema of a nested mapping that may be a plain value, or unknown as a whole."""
         main = entries(shape.of)[shape.main][1].shape
         assert isinstance(main, Said)
         whole = self.of_class(shape.of, alternatives=False)
@@ -107,9 +115,12 @@ class _Writer:
     def _said(self, item: Shape) -> dict[str, Any]:
         """Return the schema of a statement: a value, a word such as 「確認する」, or a mapping that says more."""
         value = self._value(item)
+        one_of = {"anyOf": [value, self._words("standing"), {"type": ["object", "null"]}]}
         properties: dict[str, Any] = {}
         for key in STATES:
-            self._add(properties, key, {})
+            self._add(properties, key, _TEXT)
+        self._add(properties, "value", one_of)
+        self._add(properties, "undecided", {"anyOf": [{"type": "array", "items": one_of}, _TEXT]})
         for key in _DETAILS:
             self._add(properties, key, {"type": ["string", "number", "null", "array"]})
         for key in ("also", "corrects"):
@@ -134,16 +145,16 @@ class _Writer:
         return _TEXT
 
     def _words(self, category: str) -> dict[str, Any]:
-        name = f"words-{category}"
-        if name not in self.definitions:
-            terms = self.vocabulary.terms(category)
-            spellings = [spelt for term in terms for spelt in dict.fromkeys((term.en, term.ja, *term.synonyms))]
-            listed = "; ".join(f"{term.en} = {term.ja}" for term in terms)
-            choices: list[dict[str, Any]] = [{"enum": spellings}]
-            if category == "protection":
-                choices.append({"type": "string", "pattern": r"^[A-Za-z/ -]+[ -]?[0-9][0-9.]*$"})
-            self.definitions[name] = {"description": listed, "anyOf": choices}
-        return {"$ref": f"#/$defs/{name}"}
+        return self._defined(f"words-{category}", lambda: self._word_list(category))
+
+    def _word_list(self, category: str) -> dict[str, Any]:
+        terms = self.vocabulary.terms(category)
+        spellings = [spelt for term in terms for spelt in dict.fromkeys((term.en, term.ja, *term.synonyms))]
+        listed = "; ".join(f"{term.en} = {term.ja}" for term in terms)
+        choices: list[dict[str, Any]] = [{"enum": spellings}]
+        if category == "protection":
+            choices.append({"type": "string", "pattern": r"^[A-Za-z/ -]+[ -]?[0-9][0-9.]*$"})
+        return {"description": listed, "anyOf": choices}
 
     def _add(self, properties: dict[str, Any], key: str, schema: dict[str, Any]) -> None:
         known: Key = self._keys[key]
@@ -152,3 +163,13 @@ class _Writer:
 
     def _spellings(self, key: str) -> tuple[str, str]:
         return self._keys[key].en, self._keys[key].ja
+
+
+def _named(shape: Shape) -> str:
+    """Return a name for what a statement is about, the same for equal schemas."""
+    match shape:
+        case Many():
+            return f"many-{_named(shape.item)}"
+        case WordOf():
+            return shape.category
+    return type(shape).__name__.lower()

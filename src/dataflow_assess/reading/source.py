@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from dataflow_assess.errors import DescriptionFault, Place, Problem
+from dataflow_assess.errors import DescriptionFault, Place, Problem, reason
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reading.limits import MAX_BYTES
 
@@ -24,7 +24,7 @@ def read_text(path: Path, shown: str) -> str:
         ) from None
     except OSError as error:
         raise DescriptionFault.of(
-            message("{path}: cannot be read ({reason})", path=shown, reason=error.strerror or type(error).__name__)
+            message("{path}: cannot be read ({reason})", path=shown, reason=reason(error))
         ) from None
     return decode(raw, shown)
 
@@ -34,7 +34,7 @@ def decode(raw: bytes, shown: str) -> str:
     if len(raw) > MAX_BYTES:
         raise DescriptionFault.of(
             message("{path}: is larger than {limit} MiB", path=shown, limit=MAX_BYTES // 2**20),
-            message("split the description by system"),
+            message("write one description per system"),
         )
     try:
         text = raw.decode("utf-8-sig")
@@ -57,7 +57,7 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint: Message = message("it looks like UTF-16: save it as UTF-8")
     elif _is_shift_jis(raw):
-        hint = message("it looks like Shift_JIS (ANSI): save it as UTF-8, in Notepad “Save as”, Encoding “UTF-8”")
+        hint = message("it looks like Shift_JIS (ANSI): save it as UTF-8 (in Notepad: “Save as”, Encoding “UTF-8”)")
     else:
         hint = message("save it as UTF-8")
     return Problem(message("the file is not UTF-8"), place, hint)
@@ -72,13 +72,13 @@ def _is_shift_jis(raw: bytes) -> bool:
 
 
 _SLIPS = (
-    (re.compile(r"^[ ]*(　)"), message("the indentation has a full-width blank (U+3000): use ordinary blanks")),
-    (re.compile(r"^\s*[^\s#'\"：:]+(：)"), message("the colon is full-width: write “: ” (half-width, then a blank)")),  # noqa: RUF001
-    (re.compile(r"(?:^|\s)(＃)"), message("＃ is full-width and begins no comment: write #")),  # noqa: RUF001
-    (re.compile(r"^[ ]*(\t)"), message("the indentation has a tab: use blanks")),
-    (re.compile(r"^\s*(－)\s"), message("the dash of the list is full-width: write -")),  # noqa: RUF001
-    (re.compile(r"^\s*[^\s#'\":{\[]+(:)[^\s:/]"), message("a blank is missing after the colon")),
-    (re.compile(r"([［｛])"), message("the bracket is full-width: write it half-width")),  # noqa: RUF001
+    (re.compile(r"^[ ]*(　)"), message("a full-width space (U+3000) stands in the indentation: use ordinary spaces")),
+    (re.compile(r"^\s*[^\s#'\"：:]+(：)"), message("the colon is full-width: write “: ” (half-width, then a space)")),
+    (re.compile(r"(?:^|\s)(＃)"), message("＃ is full-width and does not begin a comment: write #")),
+    (re.compile(r"^[ ]*(\t)"), message("a tab stands in the indentation: use spaces")),
+    (re.compile(r"^\s*(－)\s"), message("the dash of the list is full-width: write -")),
+    (re.compile(r"^\s*(?:- )?[^\s#'\":{\[]+(:)(?:[^\s:/]|　)"), message("a space is missing after the colon")),
+    (re.compile(r"([［｛])"), message("the bracket is full-width: write it half-width")),
 )
 
 
@@ -93,19 +93,21 @@ def slips(text: str, shown: str) -> list[Problem]:
             if match := pattern.search(line):
                 column = match.start(1) + 1
                 place = Place(shown, number, column, number, column + 1)
-                found.append(Problem(message("“{char}” stands here", char=_shown(match[1])), place, hint))
+                found.append(Problem(message("found “{char}”", char=_shown(match[1])), place, hint))
                 break
     return found
 
 
 def slip_in(word: str) -> Message | None:
     """Return what is wrong with a key when it holds characters that belong to YAML's marks."""
-    if "\u3000" in word:
-        return message("the indentation has a full-width blank (U+3000): use ordinary blanks")
-    if word.startswith("＃"):  # noqa: RUF001
-        return message("＃ is full-width and begins no comment: write #")  # noqa: RUF001
-    if "：" in word:  # noqa: RUF001
-        return message("the colon is full-width: write “: ” (half-width, then a blank)")
+    if word.startswith("\u3000"):
+        return message("a full-width space (U+3000) stands in the indentation: use ordinary spaces")
+    if re.match(r"－\s", word):
+        return message("the dash of the list is full-width: write -")
+    if word.startswith("＃"):
+        return message("＃ is full-width and does not begin a comment: write #")
+    if "：" in word:
+        return message("the colon is full-width: write “: ” (half-width, then a space)")
     return None
 
 

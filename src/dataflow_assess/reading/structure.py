@@ -1,21 +1,54 @@
 """How does a document become model values, with every problem noted?"""
 
+from functools import cache
 from typing import Any
 
+import attrs
+
 from dataflow_assess.messages import message
-from dataflow_assess.model import NOT_STATED, Element, Statement
-from dataflow_assess.model.shapes import Entry, Many, Part, Said, Section, entries
-from dataflow_assess.reading.context import Context
+from dataflow_assess.model import Statement
+from dataflow_assess.model.shapes import Entry, Many, Part, Said, Section, Text, entries
+from dataflow_assess.reading.context import Context, described
 from dataflow_assess.reading.document import Mapping, Scalar, Value
 from dataflow_assess.reading.options import read_options
 from dataflow_assess.reading.scalars import INVALID
-from dataflow_assess.reading.sections import Head, heads
-from dataflow_assess.reading.statements import STATEMENT_KEYS, STATES, keyed, read_statement, read_value, statement_of
+from dataflow_assess.reading.sections import Head, heads, no_element
+from dataflow_assess.reading.statements import (
+    STATEMENT_KEYS,
+    STATES,
+    keyed,
+    read_statement,
+    read_value,
+    standing_of,
+    statement_of,
+)
 
 Fields = dict[str, tuple[str, Entry]]
 
 
-def read_element(cls: type[Element], value: Value, ctx: Context, head: Head) -> Any:  # noqa: ANN401 - an instance of cls
+@attrs.frozen
+class _Plan:
+    """What reading an element of one class needs to know.
+
+    Attributes:
+        fields: key → (attribute name, declaration).
+        allowed: the keys that may stand in the element.
+        required: the keys that must.
+    """
+
+    fields: Fields
+    allowed: frozenset[str]
+    required: tuple[str, ...]
+
+
+@cache
+def _plan(cls: type) -> _Plan:
+    fields = entries(cls)
+    needed = (key for key, (_, declared) in fields.items() if declared.required)
+    return _Plan(fields, frozenset((*fields, "undecided", "choice")), tuple(needed))
+
+
+def read_element(cls: type, value: Value, ctx: Context, head: Head) -> Any:  # noqa: ANN401 - an instance of cls
     """Return an element of ``cls`` with whatever could be read of it.
 
     Args:
@@ -24,25 +57,29 @@ def read_element(cls: type[Element], value: Value, ctx: Context, head: Head) -> 
         ctx: where problems and choices are noted.
         head: identifier, place and the fields that the head of the element gives.
     """
-    fields = entries(cls)
+    plan = _plan(cls)
     found: dict[str, Value] = {}
     if isinstance(value, Mapping):
-        found = keyed(value, ctx, (*fields, "undecided", "choice"))
+        found = keyed(value, ctx, plan.allowed)
     elif not (isinstance(value, Scalar) and value.is_null):
-        ctx.expected(value, message("keys and values, such as {{kind: …}}"))
+        no_element(cls, value, ctx)
     given: dict[str, Any] = {"id": head.id, "place": head.place, **head.fields}
     options, choice = found.pop("undecided", None), found.pop("choice", None)
     if options is not None:
-        given |= read_options(options, choice, fields, ctx, head.id)
+        given |= read_options(options, choice, {k: v for k, v in plan.fields.items() if k not in found}, ctx, head.id)
     elif choice is not None:
         ctx.expected(choice, message("“undecided” beside the name of a choice"))
-    given |= _read_all(found, fields, ctx, head.id)
-    for key, (name, declared) in fields.items():
-        if declared.required and name not in given:
-            if key not in found:
-                ctx.missing(head.place, head.id, key)
-            given[name] = _placeholder(declared)
+    given |= _read_all(found, plan.fields, ctx, head.id)
+    for key in plan.required:
+        if key not in found:
+            ctx.missing(head.place, head.id, key)
+        elif _is_blank(found[key]):
+            ctx.missing(found[key].place(ctx.shown), head.id, key)
     return cls(**given)
+
+
+def _is_blank(value: Value) -> bool:
+    return isinstance(value, Scalar) and value.is_blank
 
 
 def _read_all(found: dict[str, Value], fields: Fields, ctx: Context, owner: str) -> dict[str, Any]:
@@ -53,30 +90,24 @@ def _read_all(found: dict[str, Value], fields: Fields, ctx: Context, owner: str)
 def _read_entry(value: Value, declared: Entry, ctx: Context, owner: str) -> object:
     shape = declared.shape
     match shape:
+        case Said():
+            said = read_statement(value, shape.item, ctx, f"{owner}.{declared.key}")
+            return INVALID if said is None else said
         case Section():
             within = owner or declared.key
             return tuple(read_element(shape.of, item, ctx, head) for head, item in heads(value, shape, ctx, within))
         case Part():
             return _part(value, shape, ctx, f"{owner}.{declared.key}" if owner else declared.key)
-        case Said():
-            said = read_statement(value, shape.item, ctx, f"{owner}.{declared.key}")
-            return INVALID if said is None else said
-    if isinstance(value, Scalar) and value.is_null:
+    if _is_blank(value):
+        return INVALID
+    if not isinstance(shape, Text | Many) and standing_of(value, ctx):
+        hint = message("leave “{key}” out while it is not known", key=ctx.vocabulary.key(declared.key) or declared.key)
+        ctx.problem(value, message("{found} cannot be said of this key", found=described(value)), hint)
+        return INVALID
+    if isinstance(value, Mapping):
+        ctx.expected(value, message("plain words; “evidence” and “note” stand beside this key, not under it"))
         return INVALID
     return read_value(value, shape, ctx)
-
-
-def _placeholder(declared: Entry) -> object:
-    """Return what stands in for a required value that is missing, so that reading can go on."""
-    match declared.shape:
-        case Many() | Section():
-            return ()
-        case Part():
-            fields = entries(declared.shape.of).values()
-            return declared.shape.of(**{name: _placeholder(inner) for name, inner in fields if inner.required})
-        case Said():
-            return NOT_STATED
-    return ""
 
 
 def _part(value: Value, shape: Part, ctx: Context, owner: str) -> object:
@@ -110,5 +141,3 @@ def _of_whole(shape: Part, said: Statement[Any] | None, rest: dict[str, Any], he
             if isinstance(declared.shape, Said):
                 given.setdefault(name, said)
     return shape.of(id=head.id, place=head.place, evidence=said.evidence, note=said.note, **given)
-
-

@@ -11,7 +11,7 @@ from dataflow_assess.reading.scalars import read_scalar
 def read_text(value: Value, ctx: Context) -> str:
     """Return the words at ``value``; anything but words is noted and read as none."""
     if not isinstance(value, Scalar):
-        ctx.expected(value, message("words"))
+        ctx.expected(value, message("plain text"))
         return ""
     return "" if value.is_null else value.text
 

@@ -10,12 +10,16 @@ WIDTH = 96
 """Cells of a terminal that a quoted line may take; a wide character takes two."""
 
 
+FORMATTING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's categories of characters that act on a terminal instead of standing in it."""
+
+
 def visible(text: str) -> str:
     """Return ``text`` on one line, with control and formatting characters replaced by blanks.
 
     Labels are data: nothing in a description can move the cursor, colour the terminal or turn the reading order.
     """
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text)
+    return "".join(" " if unicodedata.category(char) in FORMATTING else char for char in text)
 
 
 def excerpt(text: str, place: Place) -> list[str]:
@@ -36,8 +40,8 @@ def excerpt(text: str, place: Place) -> list[str]:
 
 
 def _tail(text: str, cells: int) -> tuple[str, str]:
-    """Return the end of ``text`` that fits, and the sign that something was cut; plain indentation is kept."""
-    if cell_len(text) <= cells or not text.strip():
+    """Return the end of ``text`` that fits, and the sign that something was cut."""
+    if cell_len(text) <= cells:
         return text, ""
     kept = text
     while cell_len(kept) > cells:

@@ -1,6 +1,8 @@
 """How do assessments read as JSON, format 1?"""
 
 import json
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -9,6 +11,7 @@ from typing import Any
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.errors import Place
 from dataflow_assess.findings import Finding, Source, Subject
+from dataflow_assess.reports.excerpt import FORMATTING
 
 FORMAT = 1
 
@@ -28,7 +31,21 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
         "findings": [_finding(finding, lang) for assessment in assessments for finding in assessment.findings],
         "summary": {key: totals[key] for key in ("error", "warning", "info", "question", "pass", "waived")},
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return _harmless(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _harmless(text: str) -> str:
+    """Return JSON with control and formatting characters escaped; they stand in its strings alone.
+
+    What is written reaches terminals too, where such a character moves the cursor or turns the reading order.
+    """
+    return re.sub(r"[^\n -~]", lambda char: _escaped(char[0]), text)
+
+
+def _escaped(char: str) -> str:
+    if unicodedata.category(char) not in FORMATTING:
+        return char
+    return json.dumps(char)[1:-1]
 
 
 def _system(assessment: Assessment) -> dict[str, Any]:
@@ -58,7 +75,7 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
                 "location": _location(related.place),
                 "subject": _subject(related.subject) if related.subject else None,
             }
-            for related in finding.related
+            for related in (*finding.related, *filter(None, [finding.evidence]))
         ],
         "trace": [
             {"hop": step.hop, "from": step.source, "to": step.target, "protection": step.protection}
@@ -82,4 +99,4 @@ def _location(place: Place) -> dict[str, Any]:
 
 def _source(source: Source, lang: str) -> dict[str, Any]:
     title = source.title_ja if lang == "ja" else source.title_en
-    return {"key": source.key, "title": title, "section": source.section, "informative": source.informative}
+    return {"key": source.key, "title": title, "section": source.cited(lang), "informative": source.informative}

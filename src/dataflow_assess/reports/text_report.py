@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.facts import Protection
 from dataflow_assess.findings import Finding, Kind, Severity, Step
-from dataflow_assess.messages import Message, message
+from dataflow_assess.messages import Message, message, said
 from dataflow_assess.reports.excerpt import excerpt, visible
 from dataflow_assess.wording import PROTECTIONS, SEVERITIES
 
@@ -29,7 +29,7 @@ def _assessment(assessment: Assessment, lang: str) -> Iterator[str]:
     if passes:
         yield message("Shown to be in order:").text(lang)
         for finding in passes:
-            yield f"  {finding.rule} {finding.place}: {visible(finding.message.text(lang))}"
+            yield f"  {finding.rule} {visible(str(finding.place))}: {visible(finding.message.text(lang))}"
         yield ""
     yield _summary(assessment, lang)
 
@@ -37,14 +37,14 @@ def _assessment(assessment: Assessment, lang: str) -> Iterator[str]:
 def _finding(finding: Finding, assessment: Assessment, lang: str) -> Iterator[str]:
     severity = SEVERITIES[finding.severity].text(lang)
     yield f"{severity}[{finding.rule}] {visible(finding.message.text(lang))}"
-    yield f"  --> {finding.place}"
+    yield f"  --> {visible(str(finding.place))}"
     yield from (f"  {line}" for line in excerpt(assessment.system.text, finding.place))
     for label, text in _details(finding, assessment, lang):
         yield f"  = {label.text(lang)}: {visible(text)}"
 
 
 def _details(finding: Finding, assessment: Assessment, lang: str) -> Iterator[tuple[Message, str]]:
-    for related in finding.related:
+    for related in (*finding.related, *filter(None, [finding.evidence])):
         where = f"{related.place.line}:{related.place.column}"
         yield message("also at {place}", place=where), related.message.text(lang)
     if finding.alternatives:
@@ -56,7 +56,9 @@ def _details(finding: Finding, assessment: Assessment, lang: str) -> Iterator[tu
     if finding.sources:
         yield (
             message("source"),
-            "; ".join(_cited(source.label(lang), lang, informative=source.informative) for source in finding.sources),
+            said(
+                [_cited(source.label(lang), lang, informative=source.informative) for source in finding.sources], lang
+            ),
         )
 
 
@@ -86,8 +88,8 @@ def _summary(assessment: Assessment, lang: str) -> str:
         parts.append(message("waived {count}", count=counts["waived"]).text(lang))
     if counts["pass"]:
         parts.append(message("in order {count}", count=counts["pass"]).text(lang))
-    title = visible(assessment.system.overview.title)
-    return message("{path} ({title}): {counts}", path=assessment.path, title=title, counts=tuple(parts)).text(lang)
+    path, title = visible(assessment.path), visible(assessment.system.overview.title)
+    return message("{path} ({title}): {counts}", path=path, title=title, counts=tuple(parts)).text(lang)
 
 
 def _table(assessments: Sequence[Assessment], lang: str) -> Iterator[str]:

@@ -37,11 +37,6 @@ class Key:
     meaning_en: str
     meaning_ja: str
 
-    @property
-    def label_both(self) -> str:
-        """Both spellings, for messages about keys."""
-        return f"{self.ja} ({self.en})"
-
     def label(self, lang: str) -> str:
         """Return the spelling that readers of ``lang`` ("ja" or "en") know."""
         return self.ja if lang == "ja" else self.en
@@ -99,7 +94,7 @@ class Vocabulary:
 
     def key(self, spelling: str) -> Key | None:
         """Return the key with this spelling, or None."""
-        return self._keys.get(fold(spelling))
+        return self._keys.get(spelling) or self._keys.get(fold(spelling))
 
     def term(self, category: str, spelling: str) -> Term | None:
         """Return the word of ``category`` with this spelling, or None.
@@ -107,6 +102,8 @@ class Vocabulary:
         A trailing version number is no part of the word: ``TLS 1.3`` is ``tls``.
         """
         words = self._terms.get(category, {})
+        if (found := words.get(spelling)) is not None:
+            return found
         folded = fold(spelling)
         if (found := words.get(folded)) is not None:
             return found

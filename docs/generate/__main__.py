@@ -1,0 +1,85 @@
+"""Write the reference pages and the outputs shown in the guides.
+
+Usage: script/reference [--check | --pictures]
+
+``--check`` writes nothing and fails where a page differs; ``--pictures`` draws the pictures of docs/images as well.
+"""
+
+import difflib
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from docs.generate.cli_page import cli_page
+from docs.generate.format_page import format_page
+from docs.generate.glossary_page import glossary_page
+from docs.generate.rules_page import rules_page
+from docs.generate.transcripts import replayed
+
+from dataflow_assess import assess, draw, load
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    "docs/reference/format.md": format_page,
+    "docs/reference/rules.md": rules_page,
+    "docs/reference/cli.md": cli_page,
+    "docs/reference/glossary.md": glossary_page,
+}
+GUIDES = {
+    "README.md": "en",
+    "README.ja.md": "ja",
+    "docs/format.md": "ja",
+    "docs/format.en.md": "en",
+    "docs/write-a-plugin.md": "en",
+}
+_STALE = "These pages differ from the code; run script/reference. / script/reference を実行してください。\n"
+
+
+def written() -> Iterator[tuple[Path, str]]:
+    """Yield every page that this program writes, with what should stand in it."""
+    for name, page in PAGES.items():
+        yield ROOT / name, page()
+    with ThreadPoolExecutor(2) as threads:
+        texts = [(ROOT / name).read_text(encoding="utf-8") for name in GUIDES]
+        yield from zip((ROOT / name for name in GUIDES), threads.map(replayed, texts, GUIDES.values()), strict=True)
+
+
+def draw_pictures() -> None:
+    """Draw the example of the READMEs; its bytes depend on Graphviz, so they are not compared."""
+    assessment = assess(load(ROOT / "diagrams/nishitokyo/konbini/description.yaml"))
+    for suffix in ("svg", "png"):
+        draw(assessment, ROOT / "docs" / "images" / f"konbini.{suffix}")
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check the pages; return 0, 1 where ``--check`` finds a difference, 2 for a wrong use."""
+    if arguments not in ([], ["--check"], ["--pictures"]):
+        sys.stderr.write("usage: script/reference [--check | --pictures]\n")
+        return 2
+    if arguments == ["--pictures"]:
+        draw_pictures()
+    status = 0
+    for path, text in written():
+        held = path.read_text(encoding="utf-8") if path.exists() else ""
+        if held == text:
+            continue
+        name = path.relative_to(ROOT).as_posix()
+        if arguments == ["--check"]:
+            status = 1
+            sys.stdout.writelines(_difference(name, held, text))
+        else:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            sys.stdout.write(f"{name}\n")
+    if status:
+        sys.stderr.write(_STALE)
+    return status
+
+
+def _difference(name: str, held: str, text: str) -> Iterator[str]:
+    before, after = held.splitlines(keepends=True), text.splitlines(keepends=True)
+    yield from difflib.unified_diff(before, after, name, f"{name} (code)", n=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,30 @@
+"""The command ``questions``: what will the council ask, and what is the answer?"""
+
+from pathlib import Path
+
+import click
+
+from dataflow_assess.cli.faults import faults_told
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.one import answer, answer_options, as_text, assessed
+from dataflow_assess.messages import language
+from dataflow_assess.reports import inquiry_report
+
+
+@click.command(
+    "questions",
+    help=told("Print what the council will ask, with the answer from the description, or that there is none yet."),
+)
+@answer_options("text", "json", "markdown")
+def command(path: Path, form: str, output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> None:
+    """Print questions and answers."""
+    with faults_told(lang):
+        assessment = assessed(path, plugin, judged=True)
+        shown = language(lang, assessment.system.language)
+        if form == "json":
+            text = as_text(inquiry_report.as_json(assessment, shown))
+        elif form == "markdown":
+            text = inquiry_report.render_markdown(assessment, shown)
+        else:
+            text = inquiry_report.render_text(assessment, shown)
+        answer(text, output)

@@ -1,0 +1,41 @@
+"""The command ``trace``: where does a data item go?"""
+
+from pathlib import Path
+
+import click
+
+from dataflow_assess.cli.faults import faults_told
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.one import answer, answer_options, as_text, assessed, known_item, known_node
+from dataflow_assess.messages import language
+from dataflow_assess.reports import tracing
+
+
+@click.command(
+    "trace",
+    help=told("Tell where a data item goes, hop by hop: its protection, who can read it, where it rests, until when."),
+)
+@click.option("--data", required=True, metavar="ID", help=told("The data item."))
+@click.option("--from", "start", metavar="NODE", help=told("Only what leads on from this node."))
+@click.option("--to", "end", metavar="NODE", help=told("Only what leads to this node."))
+@answer_options("text", "json")
+def command(
+    path: Path,
+    data: str,
+    start: str | None,
+    end: str | None,
+    form: str,
+    output: Path | None,
+    plugin: tuple[Path, ...],
+    lang: str | None,
+) -> None:
+    """Trace one item."""
+    with faults_told(lang):
+        assessment = assessed(path, plugin)
+        item = known_item(assessment, data)
+        way = tracing.trace(assessment, item, known_node(assessment, start), known_node(assessment, end))
+        shown = language(lang, assessment.system.language)
+        text = (
+            tracing.render_text(assessment, way, shown) if form == "text" else as_text(tracing.as_json(assessment, way))
+        )
+        answer(text, output)

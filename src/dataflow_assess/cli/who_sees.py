@@ -1,0 +1,29 @@
+"""The command ``who-sees``: who can see which data item?"""
+
+from pathlib import Path
+
+import click
+
+from dataflow_assess.cli.faults import faults_told
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.one import answer, answer_options, as_text, assessed
+from dataflow_assess.messages import language
+from dataflow_assess.reports import who_sees
+
+
+@click.command(
+    "who-sees", help=told("Tell who can see which data item: in plaintext, as ciphertext, not at all, or unknown.")
+)
+@answer_options("text", "json", "csv")
+def command(path: Path, form: str, output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> None:
+    """Print the table of parties and items."""
+    with faults_told(lang):
+        assessment = assessed(path, plugin)
+        shown = language(lang, assessment.system.language)
+        if form == "json":
+            text = as_text(who_sees.as_json(assessment, shown))
+        elif form == "csv":
+            text = who_sees.render_csv(assessment, shown)
+        else:
+            text = who_sees.render_text(assessment, shown)
+        answer(text, output)
