@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, reason
@@ -10,11 +11,13 @@ from dataflow_assess.extensions import Reader
 from dataflow_assess.facts import Facts
 from dataflow_assess.findings import Finding, Kind, Subject, fingerprint
 from dataflow_assess.graph import DataFlowGraph
-from dataflow_assess.loading import RAISED, Plugins, load_plugins
+from dataflow_assess.loading import RAISED, Plugins, load_plugins, told
 from dataflow_assess.messages import message
 from dataflow_assess.model import System
 from dataflow_assess.reading import read_bytes, read_file
 from dataflow_assess.rules import Hit, Rule, subject_of
+
+T = TypeVar("T")
 
 
 def load(path: Path | str, plugins: Plugins | None = None) -> System:
@@ -44,19 +47,24 @@ def _read_by(reader: Reader, path: Path | str) -> System:
             message("{path}: cannot be read ({reason})", path=shown, reason=reason(error))
         ) from None
     try:
-        system = reader.read(raw, shown)
-        if not isinstance(system, System):
-            raise TypeError(type(system).__name__)
+        return _wanted(System, reader.read(raw, shown))
     except Fault:
         raise
     except RAISED as error:
         text = message(
             "the reader of {suffix} files failed: {error}",
             suffix=reader.suffix,
-            error=f"{type(error).__name__}: {error}",
+            error=told(error),
         )
         raise PluginFault.of(text) from error
-    return system
+
+
+def _wanted(kind: type[T], value: object) -> T:
+    """Return what a plugin gave, which no type checker has seen; TypeError when it is something else."""
+    if not isinstance(value, kind):
+        msg = f"{kind.__name__} is expected, not {type(value).__name__}"
+        raise TypeError(msg)
+    return value
 
 
 def load_bytes(raw: bytes, shown: str, plugins: Plugins) -> System:
@@ -84,9 +92,8 @@ def assess(system: System, plugins: Plugins | None = None, rules: Iterable[Rule]
 def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
     seen: Counter[tuple[Kind, Subject]] = Counter()
     try:
-        for hit in rule.check(facts):
-            if not isinstance(hit, Hit):
-                raise TypeError(type(hit).__name__)
+        for given in rule.check(facts):
+            hit = _wanted(Hit, given)
             subject = subject_of(hit.element)
             ordinal = seen[hit.kind, subject]
             seen[hit.kind, subject] += 1
@@ -96,7 +103,7 @@ def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
             "the rule {rule} failed ({origin}): {error}",
             rule=rule.id,
             origin=Path(rule.origin).name,
-            error=f"{type(error).__name__}: {error}",
+            error=told(error),
         )
         raise PluginFault.of(text) from error
 

@@ -167,7 +167,8 @@ class DataFlowGraph:
         """
         outward = self.zones_around(self._nodes[hop.source].zone)
         inward = self.zones_around(self._nodes[hop.target].zone)
-        common = next((zone for zone in outward if zone in inward), None)
+        within = {zone.id for zone in inward}
+        common = next((zone for zone in outward if zone.id in within), None)
         crossed = {}
         for way in (outward, inward):
             for zone in way:
@@ -183,20 +184,12 @@ class DataFlowGraph:
         """Return the identifiers of the nodes that can be reached from ``node`` over any number of hops."""
         return set(nx.descendants(self._network, node))
 
-    def sends_on(self, hop: Hop) -> list[Hop]:
-        """Return the hops of the same flow on which what ``hop`` brings may travel on."""
-        carried = set(self.data_on(hop))
-        return [
-            following
-            for following in self.flow_hops_from(hop.flow, hop.target)
-            if carried.intersection(self.data_on(following))
-        ]
-
-    def onward(self, arriving: Iterable[Hop]) -> list[Hop]:
+    def onward(self, arriving: Iterable[Hop], item: str | None = None) -> list[Hop]:
         """Return the hops on which what arrives at one node may travel on, of the same flow.
 
         Args:
             arriving: at least one hop of one flow, all with the same target.
+            item: identifier of the data item asked about; any when None.
 
         Where a flow begins it goes on only over hops written after the arrival, and nothing goes on by going back
         to where it came from.
@@ -207,7 +200,7 @@ class DataFlowGraph:
         sources = {hop.source for hop in hops}
         return [
             hop
-            for hop in self.flow_hops_from(flow.id, node)
+            for hop in (self.flow_hops_from(flow.id, node) if item is None else self.item_hops_from(flow.id, node, item))
             if hop.index > earliest and (len(sources) > 1 or hop.target not in sources)
         ]
 
@@ -225,9 +218,21 @@ class DataFlowGraph:
         """Return the hops of one flow that leave ``node``, in order."""
         return self._departures.get((flow, node), [])
 
+    def item_hops_from(self, flow: str, node: str, item: str) -> list[Hop]:
+        """Return the hops of one flow on which a data item leaves ``node``, in order."""
+        return self._item_departures.get((flow, node, item), [])
+
     @cached_property
     def _departures(self) -> dict[tuple[str, str], list[Hop]]:
         found: dict[tuple[str, str], list[Hop]] = {}
         for hop in self.hops():
             found.setdefault((hop.flow, hop.source), []).append(hop)
+        return found
+
+    @cached_property
+    def _item_departures(self) -> dict[tuple[str, str, str], list[Hop]]:
+        found: dict[tuple[str, str, str], list[Hop]] = {}
+        for hop in self.hops():
+            for item in dict.fromkeys(self.data_on(hop)):
+                found.setdefault((hop.flow, hop.source, item), []).append(hop)
         return found

@@ -44,10 +44,9 @@ class Plugins:
         Raises:
             PluginFault: a plugin raised, or returned something else.
         """
-        implementations = self.manager.hook.dataflow_annotations.get_hookimpls()
         return [
             item
-            for implementation in sorted(implementations, key=lambda impl: impl.plugin_name)
+            for implementation in _implementations(self.manager, "dataflow_annotations")
             for item in _answers(implementation, "dataflow_annotations", Annotation, assessment=assessment)
         ]
 
@@ -114,7 +113,7 @@ class _reported:  # noqa: N801 - reads as a statement: with _reported(…)
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
         if not isinstance(error, RAISED):
             return False
-        text = message("the plugin {name} cannot be loaded: {error}", name=self.name, error=_told(error))
+        text = message("the plugin {name} cannot be loaded: {error}", name=self.name, error=told(error))
         self.problems.append(Problem(text))
         return True
 
@@ -124,7 +123,7 @@ def _register(manager: pluggy.PluginManager, module: object, name: str, problems
         manager.register(module, name)
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as error:
-        text = message("the plugin {name} does not fit the hooks: {error}", name=name, error=_told(error))
+        text = message("the plugin {name} does not fit the hooks: {error}", name=name, error=told(error))
         problems.append(Problem(text))
         if manager.is_registered(module):
             manager.unregister(module)
@@ -150,12 +149,17 @@ def _usable(terms: list[tuple[str, Any]]) -> bool:
 
 
 def _collected(manager: pluggy.PluginManager, hook: str, kind: type) -> list[tuple[str, Any]]:
-    implementations = sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda impl: impl.plugin_name)
     return [
         (implementation.plugin_name, item)
-        for implementation in implementations
+        for implementation in _implementations(manager, hook)
         for item in _answers(implementation, hook, kind)
     ]
+
+
+def _implementations(manager: pluggy.PluginManager, hook: str) -> list[Any]:
+    """Return the answers to a hook in the order of registration: what is installed, then the files as named."""
+    order = [name for name, _ in manager.list_name_plugin()]
+    return sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda impl: order.index(impl.plugin_name))
 
 
 def _answers(implementation: Any, hook: str, kind: type, **arguments: object) -> list[Any]:  # noqa: ANN401
@@ -167,7 +171,7 @@ def _answers(implementation: Any, hook: str, kind: type, **arguments: object) ->
             "{hook} of the plugin {name} failed: {error}",
             hook=hook,
             name=implementation.plugin_name,
-            error=_told(error),
+            error=told(error),
         )
         raise PluginFault.of(text) from error
     for answer in answers:
@@ -195,5 +199,6 @@ def _unique(found: list[tuple[str, Any]], key: Callable[[Any], str]) -> dict[str
     return {identifier: item for identifier, (_, item) in known.items()}
 
 
-def _told(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+def told(error: BaseException) -> str:
+    """Return what foreign code raised, on one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())

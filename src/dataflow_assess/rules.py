@@ -6,6 +6,7 @@ rule's identifier, severity, sources and remedy.
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from textwrap import dedent
 
 import attrs
 
@@ -89,9 +90,7 @@ class Rule:
         return self.section("Remedy")
 
 
-def rule(
-    identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]
-) -> Callable[[Check], Rule]:
+def rule(identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]) -> Callable[[Check], Rule]:
     """Make a rule of a generator function whose docstring holds the headings of `SECTIONS`."""
 
     def decorate(check: Check) -> Rule:
@@ -108,7 +107,7 @@ def _sections(doc: str) -> Iterator[tuple[str, str]]:
     for line in (*doc.splitlines(), "End:"):
         if line.endswith(":") and line[:-1] in (*SECTIONS, "End"):
             if heading:
-                text = inspect.cleandoc("\n".join(lines))
+                text = dedent("\n".join(lines)).strip("\n")
                 yield heading, text if heading in ("Bad", "Good") else " ".join(text.split())
             heading, lines = line[:-1], []
         else:
@@ -136,7 +135,8 @@ def path(facts: Facts, hops: Iterable[Hop], limit: int = 30) -> tuple[Step, ...]
     whole = facts.graph.flow(flow).hops
     if len(whole) > limit:
         first = min(hop.index for hop in marked.values())
-        whole = whole[max(0, first - 2) : first - 2 + limit]
+        start = max(0, min(first - 2, len(whole) - limit))
+        whole = whole[start : start + limit]
     return tuple(
         Step(hop.id, hop.source, hop.target, facts.protection(hop.id).value, hop.id in marked) for hop in whole
     )

@@ -85,31 +85,38 @@ class _Token:
 
 def _downgrades(facts: Facts, flow: Flow) -> list[_Downgrade]:
     found: dict[tuple[str, tuple[Case, ...]], _Downgrade] = {}
-    items = dict.fromkeys(item for hop in flow.hops for item in facts.graph.data_on(hop))
-    for item in (item for item in items if facts.graph.item(item).personal):
-        for hop, token in _after_encryption(facts, flow, item):
+    carrying: dict[str, list[Hop]] = {}
+    for hop in flow.hops:
+        for item in facts.graph.data_on(hop):
+            carrying.setdefault(item, []).append(hop)
+    for item, hops in carrying.items():
+        if not facts.graph.item(item).personal:
+            continue
+        for hop, token in _after_encryption(facts, flow, item, _arrivals(facts, hops, item)):
             when = both(token.when, facts.exposure[hop.id, item].when(Protection.PLAINTEXT))
             if when:
                 found.setdefault((hop.id, when), _Downgrade(hop, token.before, when, [])).data.append(item)
     return list(found.values())
 
 
-def _after_encryption(facts: Facts, flow: Flow, item: str) -> Iterator[tuple[Hop, _Token]]:
+def _after_encryption(
+    facts: Facts, flow: Flow, item: str, tokens: dict[str, _Token]
+) -> Iterator[tuple[Hop, _Token]]:
     """Yield each hop that an encrypted hop precedes, with no plaintext in between.
 
-    Each node is left at most twice, with a token that holds in some cases and with one that always holds, so the
-    cost is linear in the hops that carry the item.
+    ``tokens`` are those of the nodes at which the item arrives encrypted. Each node is left at most twice, with a
+    token that holds in some cases and with one that always holds, so the cost is linear in the hops that carry the
+    item.
     """
-    tokens = _arrivals(facts, flow, item)
     waiting = deque(sorted(tokens, key=lambda node: tokens[node].when != ALWAYS))
     yielded: set[tuple[str, bool]] = set()
     while waiting:
         node = waiting.popleft()
         token = tokens[node]
-        for hop in facts.graph.flow_hops_from(flow.id, node):
-            exposure = facts.exposure.get((hop.id, item))
+        for hop in facts.graph.item_hops_from(flow.id, node, item):
+            exposure = facts.exposure[hop.id, item]
             begins = node == flow.hops[0].source and hop.index < token.before.index
-            if exposure is None or begins or (hop.id, token.when == ALWAYS) in yielded:
+            if begins or (hop.id, token.when == ALWAYS) in yielded:
                 continue
             yielded.add((hop.id, token.when == ALWAYS))
             yield hop, token
@@ -125,12 +132,14 @@ def _after_encryption(facts: Facts, flow: Flow, item: str) -> Iterator[tuple[Hop
 _ENDING = (Protection.PLAINTEXT, Protection.NOT_ELECTRONIC)
 
 
-def _arrivals(facts: Facts, flow: Flow, item: str) -> dict[str, _Token]:
-    """Return the nodes at which the item arrives encrypted; an arrival that always is stands before others."""
+def _arrivals(facts: Facts, hops: list[Hop], item: str) -> dict[str, _Token]:
+    """Return the nodes at which the item arrives encrypted; an arrival that always is stands before others.
+
+    ``hops`` are the hops of one flow that carry the item.
+    """
     tokens: dict[str, _Token] = {}
-    for hop in flow.hops:
-        exposure = facts.exposure.get((hop.id, item))
-        when = exposure.when(Protection.ENCRYPTED) if exposure is not None else ()
+    for hop in hops:
+        when = facts.exposure[hop.id, item].when(Protection.ENCRYPTED)
         held = tokens.get(hop.target)
         if when and (held is None or held.when != ALWAYS == when):
             tokens[hop.target] = _Token(hop, when)

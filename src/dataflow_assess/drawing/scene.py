@@ -8,17 +8,15 @@ from pathlib import PurePosixPath
 import attrs
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing.picture import Arrow, Card, Finding, Picture, Row, State, TitleBlock, Zone
-from dataflow_assess.drawing.tables import circled
+from dataflow_assess.drawing.lettered import lettered
+from dataflow_assess.drawing.picture import Arrow, Card, Picture, Row, State, TitleBlock, Zone
 from dataflow_assess.drawing.zoning import icon_of, style_of
 from dataflow_assess.errors import Fault
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
-from dataflow_assess.findings import Finding as Found
-from dataflow_assess.findings import Kind, Severity
 from dataflow_assess.messages import message, said
 from dataflow_assess.model import Hop, Node, Statement, Storage
-from dataflow_assess.wording import SEVERITIES, STANDINGS
+from dataflow_assess.wording import STANDINGS
 
 _STATES = {
     Protection.PLAINTEXT: State.PLAINTEXT,
@@ -72,7 +70,7 @@ def picture_of(assessment: Assessment, view: View) -> Picture:
             for zone in system.zones
             if zone.id in zones
         ),
-        findings=tuple(_findings(assessment, {arrow.number for arrow in arrows}, {n.id for n in nodes}, view.lang)),
+        findings=lettered(assessment, {arrow.number for arrow in arrows}, {n.id for n in nodes}, view.lang),
         title_block=_title_block(assessment, view.lang),
         footer=_footer(assessment),
         language=view.lang,
@@ -173,62 +171,6 @@ def _kept(assessment: Assessment, storage: Storage, lang: str) -> str:
 
 def _badges(element: str, view: View) -> tuple[str, ...]:
     return tuple(each.text.text(view.lang) for each in view.annotations if each.element == element)
-
-
-def _findings(assessment: Assessment, numbers: set[int], nodes: set[str], lang: str) -> Iterator[Finding]:
-    """Yield one lettered row for each rule and kind, with everything in view that it concerns."""
-    rows: dict[tuple[str, Kind, Severity], list[Found]] = {}
-    for found in assessment.open_findings:
-        rows.setdefault((found.rule, found.kind, found.severity), []).append(found)
-    order = list(Severity)
-    letter = 0
-    for (_rule, _kind, severity), group in sorted(rows.items(), key=lambda row: (order.index(row[0][2]), row[0][0])):
-        arrows = sorted({n for found in group for n in _numbers(assessment, found)} & numbers)
-        cards = tuple(dict.fromkeys(c for found in group for c in _cards(assessment, found) if c in nodes))
-        if not arrows and not cards and (numbers, nodes) != _everything(assessment):
-            continue
-        where = ["".join(map(circled, arrows))] if arrows else []
-        where += [assessment.graph.node(card).label for card in cards]
-        yield Finding(
-            letter=_letter(letter),
-            severity=SEVERITIES[severity].text(lang),
-            where=said(where, lang),
-            message=_sentence(assessment, group, lang),
-            arrows=tuple(arrows),
-            cards=cards,
-        )
-        letter += 1
-
-
-def _everything(assessment: Assessment) -> tuple[set[int], set[str]]:
-    return set(assessment.graph.numbers.values()), {node.id for node in assessment.system.nodes}
-
-
-def _sentence(assessment: Assessment, group: list[Found], lang: str) -> str:
-    if len(group) == 1:
-        return group[0].message.text(lang)
-    rule = assessment.rules[group[0].rule]
-    return message("{title} ({count} places)", title=rule.title, count=len(group)).text(lang)
-
-
-def _numbers(assessment: Assessment, found: Found) -> Iterator[int]:
-    subjects = [found.subject, *(each.subject for each in found.related if each.subject and not each.context)]
-    if found.subject.kind == "hop":
-        yield from (assessment.graph.numbers[each.id] for each in subjects if each.kind == "hop")
-
-
-def _cards(assessment: Assessment, found: Found) -> Iterator[str]:
-    if found.subject.kind == "node":
-        yield found.subject.id
-    elif found.subject.kind == "storage":
-        ids = {found.subject.id, *(each.subject.id for each in found.related if each.subject)}
-        yield from (storage.node for storage in assessment.system.storage if storage.id in ids)
-
-
-def _letter(index: int) -> str:
-    """Return A … Z, AA, AB …"""
-    before, last = divmod(index, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _title_block(assessment: Assessment, lang: str) -> TitleBlock:

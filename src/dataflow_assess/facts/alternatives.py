@@ -63,15 +63,21 @@ def _branches(
 
 def holding(decided: Iterable[tuple[bool, Case]]) -> tuple[Case, ...]:
     """Return the cases in which the answer is yes: `ALWAYS` when it is yes in all, empty when in none."""
-    cases = tuple(decided)
-    found = tuple(case for answer, case in cases if answer)
-    return ALWAYS if len(found) == len(cases) else found
+    found, always = [], True
+    for answer, case in decided:
+        if answer:
+            found.append(case)
+        else:
+            always = False
+    return ALWAYS if always else tuple(found)
 
 
 def both(first: tuple[Case, ...], second: tuple[Case, ...]) -> tuple[Case, ...]:
     """Return the cases in which both hold; a choice cannot be made in two ways at once."""
     if first == ALWAYS:
         return second
+    if second == ALWAYS:
+        return first
     merged = (dict(one) | dict(other) for one, other in product(first, second) if _agree(one, other))
     return tuple(dict.fromkeys(tuple(case.items()) for case in merged))
 

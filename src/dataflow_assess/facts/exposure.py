@@ -88,8 +88,8 @@ class Exposure:
     @property
     def protection(self) -> Protection:
         """The state where all alternatives agree, else `Protection.UNDECIDED`."""
-        states = {outcome.protection for outcome in self.outcomes}
-        return states.pop() if len(states) == 1 else Protection.UNDECIDED
+        state = self.outcomes[0].protection
+        return state if all(outcome.protection is state for outcome in self.outcomes) else Protection.UNDECIDED
 
     @property
     def sealed(self) -> bool:

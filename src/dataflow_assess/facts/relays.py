@@ -54,8 +54,8 @@ def relays(graph: DataFlowGraph, exposure: dict[tuple[str, str], Exposure]) -> l
             arrivals.setdefault((exposed.hop.flow, exposed.hop.target, item), []).append(exposed)
     found: dict[tuple[str, Opening], _Traffic] = {}
     for (_flow, target, item), arriving in arrivals.items():
-        onward = (exposure.get((hop.id, item)) for hop in graph.onward(exposed.hop for exposed in arriving))
-        leaving = [exposed for exposed in onward if exposed is not None and _cases(exposed, _electronic)]
+        onward = (exposure[hop.id, item] for hop in graph.onward((exposed.hop for exposed in arriving), item))
+        leaving = [exposed for exposed in onward if _cases(exposed, _electronic)]
         for opening, when in _openings(graph.node(target), arriving, leaving):
             found.setdefault((target, opening), _Traffic()).add(arriving, leaving, item, when)
     return [

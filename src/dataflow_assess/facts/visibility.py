@@ -1,7 +1,8 @@
 """Who can see which data item, in plaintext or as ciphertext, in which role and where?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
+from itertools import chain
 
 import attrs
 
@@ -10,6 +11,9 @@ from dataflow_assess.facts.exposure import Exposure, Protection
 from dataflow_assess.facts.handling import Hands, Level
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import Hop, Node, Standing, Statement, Zone
+
+
+_MOST_FIRST = tuple(Level)
 
 
 class Role(Enum):
@@ -77,7 +81,7 @@ class Visibility:
         """The most that is seen; plaintext under some alternatives only is `Level.UNDECIDED`."""
         certain = [sight.level for sight in self.sights if not sight.when]
         possible = [Level.UNDECIDED if s.level is Level.PLAINTEXT else s.level for s in self.sights if s.when]
-        return min((*certain, *possible), key=tuple(Level).index, default=Level.NOTHING)
+        return min((*certain, *possible), key=_MOST_FIRST.index, default=Level.NOTHING)
 
 
 def visibility(
@@ -87,24 +91,24 @@ def visibility(
 
     Every hop and every node's item in hand is looked at once for each of its operators, maintainers and zones.
     """
-    found: dict[tuple[Seer, str], dict[object, Sight]] = {}
-    for sight, item in (*_at_nodes(graph, in_hand), *_on_networks(graph, exposure)):
-        key = (sight.role, sight.level, sight.element.id, sight.zone and sight.zone.id, sight.when)
-        found.setdefault((sight.seer, item), {}).setdefault(key, sight)
-    return {key: Visibility(*key, tuple(sights.values())) for key, sights in found.items()}
+    found: dict[tuple[Seer, str], list[Sight]] = {}
+    for sight, item in chain(_at_nodes(graph, in_hand), _on_networks(graph, exposure)):
+        found.setdefault((sight.seer, item), []).append(sight)
+    return {key: Visibility(*key, tuple(sights)) for key, sights in found.items()}
 
 
 def _at_nodes(graph: DataFlowGraph, in_hand: Hands) -> Iterator[tuple[Sight, str]]:
     watchers = {node.id: tuple(_watchers(graph, node)) for node in graph.system.nodes}
     for (node_id, item), held in in_hand.items():
-        node = graph.node(node_id)
+        ways: dict[tuple[Seer, Role, Level, Case], None] = {}
         for hand in held:
             for seer, role, when in watchers[node_id]:
                 level = hand.level
                 if role is Role.TENANT and level is Level.PLAINTEXT:
                     level = Level.UNKNOWN
-                for case in both((hand.when,), (when,)):
-                    yield Sight(seer, role, level, node, None, case), item
+                ways.update(dict.fromkeys((seer, role, level, case) for case in both((hand.when,), (when,))))
+        node = graph.node(node_id)
+        yield from ((Sight(seer, role, level, node, None, case), item) for seer, role, level, case in ways)
 
 
 def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[tuple[Seer, Role, Case]]:
@@ -123,10 +127,11 @@ def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[tuple[Seer, Role, Ca
 
 
 def _bystander(graph: DataFlowGraph, name: str) -> Seer:
-    if name in {node.id for node in graph.system.nodes}:
+    try:
         party = graph.node(name).party
-        return Seer("party", party) if party else Seer("person", name)
-    return Seer("party", name)
+    except KeyError:
+        return Seer("party", name)
+    return Seer("party", party) if party else Seer("person", name)
 
 
 def _seers(operator: Statement[str], owner: str) -> Iterator[tuple[Seer, Case]]:
@@ -143,23 +148,19 @@ def _seer(operator: Statement[str], owner: str) -> Seer:
 
 
 def _on_networks(graph: DataFlowGraph, exposure: dict[tuple[str, str], Exposure]) -> Iterator[tuple[Sight, str]]:
-    crossed: dict[str, tuple[tuple[Zone, Seer, Case], ...]] = {}
+    run_by = {zone.id: tuple(_seers(graph.operator_of_zone(zone), zone.id)) for zone in graph.system.zones}
+    crossed: dict[str, list[Zone]] = {}
     for (hop_id, item), exposed in exposure.items():
         if hop_id not in crossed:
-            crossed[hop_id] = tuple(_operators(graph, graph.zones_crossed(exposed.hop)))
+            crossed[hop_id] = graph.zones_crossed(exposed.hop)
         for outcome in exposed.outcomes:
             level = _NETWORK_LEVELS.get(outcome.protection, Level.UNKNOWN)
             if outcome.protection is Protection.NOT_ELECTRONIC:
                 continue
-            for zone, seer, when in crossed[hop_id]:
-                for case in both((outcome.when,), (when,)):
-                    yield Sight(seer, Role.NETWORK, level, exposed.hop, zone, case), item
+            for zone in crossed[hop_id]:
+                for seer, when in run_by[zone.id]:
+                    for case in both((outcome.when,), (when,)):
+                        yield Sight(seer, Role.NETWORK, level, exposed.hop, zone, case), item
 
 
 _NETWORK_LEVELS = {Protection.PLAINTEXT: Level.PLAINTEXT, Protection.ENCRYPTED: Level.CIPHERTEXT}
-
-
-def _operators(graph: DataFlowGraph, zones: Iterable[Zone]) -> Iterator[tuple[Zone, Seer, Case]]:
-    for zone in zones:
-        for seer, when in _seers(graph.operator_of_zone(zone), zone.id):
-            yield zone, seer, when

@@ -70,6 +70,7 @@ class Hop(Element):
         network: a zone's identifier or a word for the kind of network.
         medium: what carries it where that is no network.
         data: the items carried on this hop; those of the flow where empty.
+        ends: the names shown for source and target, where they differ from the identifiers.
     """
 
     flow: str
@@ -89,10 +90,13 @@ class Hop(Element):
     sanitised: Statement[bool] = entry("sanitised", Said(Flag()))
     address_check: Statement[Term] = entry("address-check", Said(WordOf("address-check")))
 
+    ends: tuple[str, str] | None = None
+
     @property
     def label(self) -> str:
-        """The two ends with an arrow."""
-        return f"{self.source} → {self.target}"
+        """The names of the two ends with an arrow."""
+        source, target = self.ends or (self.source, self.target)
+        return f"{source} → {target}"
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Choice
 from dataflow_assess.reading.document import Scalar, Sequence, Value
 from dataflow_assess.reading.problems import Problems
-from dataflow_assess.reading.source import slip_in
+from dataflow_assess.reading.source import slip_in, slip_in_key
 from dataflow_assess.vocabulary import Key, Term, Vocabulary, nearest
 
 
@@ -49,8 +49,10 @@ class Context:
     def unknown_key(self, name: Scalar, allowed: Collection[str]) -> None:
         """Note a key that has no place here, with the nearest one that has."""
         keys = [key for key in self.vocabulary.all_keys() if key.en in allowed]
-        hint = slip_in(name.text) or suggestion(name.text, [spelt for key in keys for spelt in (key.en, key.ja)])
-        if hint is None or self.vocabulary.key(name.text):
+        hint = slip_in_key(name.text)
+        if hint is None and self.vocabulary.key(name.text) is None:
+            hint = suggestion(name.text, [spelt for key in keys for spelt in (key.en, key.ja)])
+        if hint is None:
             shown = tuple(key.en if name.text.isascii() else key.ja for key in keys)
             hint = message("expected one of: {words}", words=shown)
         self.problem(name, message("the key “{key}” is not allowed here", key=clipped(name.text)), hint)
@@ -109,8 +111,10 @@ class Context:
 def described(value: Value) -> Message:
     """Return what a value is, in a reader's words."""
     if isinstance(value, Scalar):
-        return message("“{text}”", text=clipped(value.text)) if value.text else message("nothing")
-    return message("a list") if isinstance(value, Sequence) else message("a mapping (key: value)")
+        return message("nothing") if value.is_blank else message("“{text}”", text=clipped(value.text))
+    if isinstance(value, Sequence):
+        return message("a list") if value.items else message("an empty list")
+    return message("a mapping (key: value)")
 
 
 def both(word: Key | Term) -> Message:

@@ -16,7 +16,7 @@ from dataflow_assess.reading.context import Context, described
 from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
 from dataflow_assess.reading.events import build
 from dataflow_assess.reading.sections import Head
-from dataflow_assess.reading.source import decode, read_text, slip_in
+from dataflow_assess.reading.source import decode, read_text, slip_in_key
 from dataflow_assess.reading.structure import read_element
 from dataflow_assess.vocabulary import Vocabulary, standard_vocabulary
 
@@ -76,7 +76,7 @@ def _system(text: str, ctx: Context) -> System:
     if not isinstance(root, Mapping):
         found = message("found {found}", found=described(root))
         hint = message("a description begins with “format: 1” and has sections such as system, nodes and flows")
-        ctx.problem(root, found, (slip_in(root.text) if isinstance(root, Scalar) else None) or hint)
+        ctx.problem(root, found, (slip_in_key(root.text) if isinstance(root, Scalar) else None) or hint)
         raise ctx.problems.fault()
     _check_format(root, ctx)
     ctx.identifiers = _identifiers(root, ctx)
@@ -91,7 +91,7 @@ def _check_format(root: Mapping, ctx: Context) -> None:
     """Stop at once at another version: its keys may mean something else."""
     for label, value in root:
         key = ctx.vocabulary.key(label.text)
-        if key is None or key.en != "format":
+        if key is None or key.en != "format" or (isinstance(value, Scalar) and value.is_blank):
             continue
         if not isinstance(value, Scalar) or value.text.strip() != str(FORMAT):
             found = message("{found} is not a known version of the format", found=described(value))

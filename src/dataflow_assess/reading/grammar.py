@@ -76,6 +76,8 @@ def refusal(error: yaml.MarkedYAMLError, text: str, shown: str, column: Callable
         hint = message(
             "it begins on line {line}: check quotation marks, commas and brackets from there", line=begun.line + 1
         )
+    if any(slip.place and slip.place.line == line for slip in slipped):
+        return
     found = message("this cannot be read as YAML ({reason})", reason=meaning(str(error.problem)))
     yield Problem(found, Place(shown, line, start, line, start + 1), hint)
 

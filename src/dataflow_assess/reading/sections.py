@@ -1,7 +1,7 @@
 """Which elements does a section hold, and what do their heads say?"""
 
 from collections.abc import Iterator
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -13,7 +13,7 @@ from dataflow_assess.model.travel import Hop
 from dataflow_assess.reading.context import Context, clipped, described
 from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
 from dataflow_assess.reading.scalars import ARROW, FORWARD, arrow
-from dataflow_assess.reading.source import slip_in
+from dataflow_assess.reading.source import slip_in, slip_in_key
 
 
 @attrs.frozen
@@ -30,11 +30,15 @@ class _Numbers:
     """The identifiers made for one section, each used once."""
 
     used: set[str] = attrs.field(factory=set)
+    _latest: dict[str, int] = attrs.field(factory=dict)
 
     def own(self, name: str) -> str:
         """Return ``name``, numbered where it is taken."""
-        numbered = (name if number == 1 else f"{name}#{number}" for number in count(1))
-        own = next(candidate for candidate in numbered if candidate not in self.used)
+        own, number = name, self._latest.get(name, 1)
+        while own in self.used:
+            number += 1
+            own = f"{name}#{number}"
+        self._latest[name] = number
         self.used.add(own)
         return own
 
@@ -58,7 +62,7 @@ def heads(value: Value, shape: Section, ctx: Context, owner: str) -> Iterator[tu
 
 def no_element(cls: type, value: Value, ctx: Context) -> None:
     """Note that something stands where the keys of an element of ``cls`` belong."""
-    slip = slip_in(value.text) if isinstance(value, Scalar) and value.plain else None
+    slip = slip_in_key(value.text) if isinstance(value, Scalar) and value.plain else None
     if slip is not None:
         ctx.problem(value, message("found {found}", found=described(value)), slip)
         return
@@ -118,6 +122,8 @@ def _named(value: Value, shape: Section, ctx: Context) -> Iterator[tuple[Head, V
             ctx.expected(label, message("an identifier"))
         elif ARROW.search(name):
             ctx.problem(label, message("an identifier cannot hold an arrow"), message("choose another name"))
+        elif (slip := slip_in(label.text)) is not None:
+            ctx.problem(label, message("found {found}", found=described(label)), slip)
         elif first is not label:
             line = first.line + 1
             found = message("“{name}” is declared twice; the first is on line {line}", name=clipped(name), line=line)

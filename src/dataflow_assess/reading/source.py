@@ -73,7 +73,10 @@ def _is_shift_jis(raw: bytes) -> bool:
 
 _SLIPS = (
     (re.compile(r"^[ ]*(　)"), message("a full-width space (U+3000) stands in the indentation: use ordinary spaces")),
-    (re.compile(r"^\s*[^\s#'\"：:]+(：)"), message("the colon is full-width: write “: ” (half-width, then a space)")),
+    (
+        re.compile(r"^\s*(?:- )?[^\s#'\"：:]+\s*(：)"),
+        message("the colon is full-width: write “: ” (half-width, then a space)"),
+    ),
     (re.compile(r"(?:^|\s)(＃)"), message("＃ is full-width and does not begin a comment: write #")),
     (re.compile(r"^[ ]*(\t)"), message("a tab stands in the indentation: use spaces")),
     (re.compile(r"^\s*(－)\s"), message("the dash of the list is full-width: write -")),
@@ -99,16 +102,23 @@ def slips(text: str, shown: str) -> list[Problem]:
 
 
 def slip_in(word: str) -> Message | None:
-    """Return what is wrong with a key when it holds characters that belong to YAML's marks."""
+    """Return what is wrong with a key or name that holds what was meant as a mark of YAML, or None."""
     if word.startswith("\u3000"):
         return message("a full-width space (U+3000) stands in the indentation: use ordinary spaces")
     if re.match(r"－\s", word):
         return message("the dash of the list is full-width: write -")
     if word.startswith("＃"):
         return message("＃ is full-width and does not begin a comment: write #")
+    if re.search(r":[{\[]", word):
+        return message("a space is missing after the colon")
+    return None
+
+
+def slip_in_key(word: str) -> Message | None:
+    """Return what is wrong with a word that should have been a key: `slip_in`, or a full-width colon inside."""
     if "：" in word:
         return message("the colon is full-width: write “: ” (half-width, then a space)")
-    return None
+    return slip_in(word)
 
 
 def _shown(char: str) -> str:

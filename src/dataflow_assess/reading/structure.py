@@ -66,14 +66,17 @@ def read_element(cls: type, value: Value, ctx: Context, head: Head) -> Any:  # n
     given: dict[str, Any] = {"id": head.id, "place": head.place, **head.fields}
     options, choice = found.pop("undecided", None), found.pop("choice", None)
     if options is not None:
-        given |= read_options(options, choice, {k: v for k, v in plan.fields.items() if k not in found}, ctx, head.id)
+        given |= read_options(options, choice, plan.fields, ctx, head.id)
+        for key in [key for key in found if plan.fields[key][0] in given]:
+            found_twice = message("“{key}” is stated here and among the alternatives", key=key)
+            ctx.problem(found[key], found_twice, message("keep one of the two"))
     elif choice is not None:
         ctx.expected(choice, message("“undecided” beside the name of a choice"))
     given |= _read_all(found, plan.fields, ctx, head.id)
     for key in plan.required:
         if key not in found:
             ctx.missing(head.place, head.id, key)
-        elif _is_blank(found[key]):
+        elif _is_blank(found[key]) and not isinstance(plan.fields[key][1].shape, Part):
             ctx.missing(found[key].place(ctx.shown), head.id, key)
     return cls(**given)
 

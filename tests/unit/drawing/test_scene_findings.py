@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing.scene import _letter
+from dataflow_assess.drawing.lettered import _letter
 from dataflow_assess.findings import Finding, Kind, Related, Severity, Subject, Waiver
 from dataflow_assess.messages import message
 from tests.unit.drawing.roads import assessed, plugins
@@ -108,7 +108,7 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_the_view_of_an_item_keeps_the_findings_in_it(bare: Assessment) -> None:
-    """Those on its hops and nodes, with the marks that are in view."""
+    """Those on its hops and nodes, with the marks that are in view and the letters that they have in every view."""
     found = [
         _found(_hop(2, bare), "ENC-01", Severity.ERROR),
         _found(_hop(7, bare), "ENC-01", Severity.ERROR),
@@ -117,4 +117,4 @@ def test_the_view_of_an_item_keeps_the_findings_in_it(bare: Assessment) -> None:
         _found(Subject("node", "Desk", "Desk"), "ENC-06", Severity.ERROR),
     ]
     rows = _picture(_with(bare, found), data="Photo").findings
-    assert [(row.letter, row.arrows, row.cards) for row in rows] == [("A", (2,), ()), ("B", (), ("Gate",))]
+    assert [(row.letter, row.arrows, row.cards) for row in rows] == [("A", (2,), ()), ("C", (), ("Gate",))]

@@ -1,0 +1,98 @@
+"""Which letter has each group of findings, and what does it stand at?"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.picture import Finding
+from dataflow_assess.drawing.tables import circled
+from dataflow_assess.findings import Finding as Found
+from dataflow_assess.findings import Kind, Severity
+from dataflow_assess.messages import message, said
+from dataflow_assess.wording import SEVERITIES
+
+
+def lettered(assessment: Assessment, numbers: set[int], nodes: set[str], lang: str) -> tuple[Finding, ...]:
+    """Return one lettered row for each rule, kind and severity that concerns something in view.
+
+    Letters are given over the whole system, so that they are the same in every view of it.
+
+    Args:
+        assessment: what is drawn.
+        numbers: the numbers of the arrows in view.
+        nodes: the identifiers of the cards in view.
+        lang: "ja" or "en".
+    """
+    rows: dict[tuple[str, Kind, Severity], list[_Marked]] = {}
+    for found in assessment.open_findings:
+        rows.setdefault((found.rule, found.kind, found.severity), []).append(_marked(assessment, found))
+    order = list(Severity)
+    ranked = sorted(rows.items(), key=lambda row: (order.index(row[0][2]), row[0][0]))
+    whole = (set(assessment.graph.numbers.values()), {node.id for node in assessment.system.nodes}) == (numbers, nodes)
+    return tuple(
+        _row(assessment, letter, in_view, lang)
+        for letter, (_key, group) in enumerate(ranked)
+        if (in_view := [each for marked in group if (each := marked.within(numbers, nodes, whole=whole))])
+    )
+
+
+@attrs.frozen
+class _Marked:
+    """A finding with the arrows and cards at which it is marked."""
+
+    found: Found
+    arrows: tuple[int, ...]
+    cards: tuple[str, ...]
+
+    def within(self, numbers: set[int], nodes: set[str], *, whole: bool) -> "_Marked | None":
+        """Return what of it is in view; what is marked nowhere belongs to the whole system alone."""
+        arrows = tuple(number for number in self.arrows if number in numbers)
+        cards = tuple(card for card in self.cards if card in nodes)
+        return _Marked(self.found, arrows, cards) if arrows or cards or whole else None
+
+
+def _row(assessment: Assessment, letter: int, group: list[_Marked], lang: str) -> Finding:
+    arrows = tuple(sorted({number for marked in group for number in marked.arrows}))
+    cards = tuple(dict.fromkeys(card for marked in group for card in marked.cards))
+    where = ["".join(map(circled, arrows))] if arrows else []
+    where += [assessment.graph.node(card).label for card in cards]
+    where += dict.fromkeys(marked.found.subject.name for marked in group if not (marked.arrows or marked.cards))
+    return Finding(
+        letter=_letter(letter),
+        severity=SEVERITIES[group[0].found.severity].text(lang),
+        where=said(where, lang),
+        message=_sentence(assessment, [marked.found for marked in group], lang),
+        arrows=arrows,
+        cards=cards,
+    )
+
+
+def _sentence(assessment: Assessment, group: list[Found], lang: str) -> str:
+    if len(group) == 1:
+        return group[0].message.text(lang)
+    rule = assessment.rules[group[0].rule]
+    return message("{title} ({count} places)", title=rule.title, count=len(group)).text(lang)
+
+
+def _marked(assessment: Assessment, found: Found) -> _Marked:
+    subjects = [found.subject, *(each.subject for each in found.related if each.subject and not each.context)]
+    numbers = assessment.graph.numbers
+    arrows = dict.fromkeys(numbers[each.id] for each in subjects if each.kind == "hop" and each.id in numbers)
+    if found.subject.kind == "flow":
+        arrows |= dict.fromkeys(numbers[hop.id] for hop in assessment.graph.flow(found.subject.id).hops)
+    return _Marked(found, tuple(arrows), tuple(dict.fromkeys(_cards(assessment, found))))
+
+
+def _cards(assessment: Assessment, found: Found) -> Iterator[str]:
+    if found.subject.kind == "node":
+        yield found.subject.id
+    elif found.subject.kind == "storage":
+        ids = {found.subject.id, *(each.subject.id for each in found.related if each.subject)}
+        yield from (storage.node for storage in assessment.system.storage if storage.id in ids)
+
+
+def _letter(index: int) -> str:
+    """Return A … Z, AA, AB …"""
+    before, last = divmod(index, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
