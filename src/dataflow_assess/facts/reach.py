@@ -41,8 +41,9 @@ def reach(in_hand: Hands, seen: Iterable[Visibility]) -> Reach:
         if each.seer.kind != "party":
             continue
         parties_of.setdefault(each.data, {})[each.seer.id] = None
-        if each.level not in (Level.CIPHERTEXT, Level.NOTHING):
-            lost_at_party.setdefault(each.seer.id, {})[each.data] = each.level
+        level = each.level
+        if level not in (Level.CIPHERTEXT, Level.NOTHING):
+            lost_at_party.setdefault(each.seer.id, {})[each.data] = level
     return Reach(
         {item: tuple(nodes) for item, nodes in nodes_of.items()},
         {item: tuple(parties) for item, parties in parties_of.items()},

@@ -28,7 +28,7 @@ class Role(Enum):
     BYSTANDER = "bystander"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Seer:
     """Somebody who can see: a party, a person whose party is not stated, or an operator that is not named.
 

@@ -21,5 +21,6 @@ from dataflow_assess.model.travel import DataItem, Deletion, Flow, Hop, Retentio
 __all__ = [
     "NOT_STATED", "Certification", "Choice", "Claim", "Condition", "Contract", "Council", "DataItem", "Day", "Deletion",
     "Element", "Flow", "Hop", "Incident", "Maintenance", "Measure", "Node", "Overview", "Paper", "Party", "Period",
-    "Provision", "Question", "Retention", "Seal", "Standing", "Statement", "Storage", "System", "Zone", "read_day", "read_period",
+    "Provision", "Question", "Retention", "Seal", "Standing", "Statement", "Storage", "System", "Zone",
+    "read_day", "read_period",
 ]  # fmt: skip

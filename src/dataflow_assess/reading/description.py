@@ -10,7 +10,7 @@ import attrs
 
 from dataflow_assess.errors import DescriptionFault, Place, Problem
 from dataflow_assess.messages import message
-from dataflow_assess.model import System, Zone
+from dataflow_assess.model import Flow, Hop, System, Zone
 from dataflow_assess.model.shapes import Section, entries
 from dataflow_assess.reading.context import Context, described
 from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
@@ -54,7 +54,7 @@ def read_source(text: str, shown: str, vocabulary: Vocabulary | None = None) -> 
         system = _system(text, ctx)
     if ctx.problems:
         raise ctx.problems.fault()
-    return attrs.evolve(system, choices=ctx.choices, text=text)
+    return attrs.evolve(system, flows=_named(system), choices=ctx.choices, text=text)
 
 
 @contextmanager
@@ -85,6 +85,20 @@ def _system(text: str, ctx: Context) -> System:
     _check_arrows(system, ctx)
     _check_zones(system.zones, ctx)
     return system
+
+
+def _named(system: System) -> tuple[Flow, ...]:
+    """Return the flows, with the names of nodes on the hops whose ends are shown under another name."""
+    names = {node.id: node.label for node in system.nodes if node.label != node.id}
+
+    def named(hop: Hop) -> Hop:
+        if hop.source not in names and hop.target not in names:
+            return hop
+        return attrs.evolve(hop, ends=(names.get(hop.source, hop.source), names.get(hop.target, hop.target)))
+
+    if not names:
+        return system.flows
+    return tuple(attrs.evolve(flow, hops=tuple(map(named, flow.hops))) for flow in system.flows)
 
 
 def _check_format(root: Mapping, ctx: Context) -> None:
