@@ -13,6 +13,7 @@ _HEADINGS = {
     "What": {"ja": "見つけるもの", "en": "What it looks for"},
     "Why": {"ja": "なぜ問われるか", "en": "Why it matters"},
     "Quiet": {"ja": "指摘しないとき", "en": "When it stays quiet"},
+    "Ask": {"ja": "審議会での問い", "en": "What a council asks"},
     "Remedy": {"ja": "どうするか", "en": "What to do"},
 }
 _EXAMPLES = {"Bad": "指摘する例 / What it finds", "Good": "指摘しない例 / What it accepts"}

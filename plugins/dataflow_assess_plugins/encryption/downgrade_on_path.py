@@ -8,6 +8,7 @@ import attrs
 from dataflow_assess.plugin import (
     ALWAYS,
     Case,
+    Exposure,
     Facts,
     Flow,
     Hit,
@@ -99,37 +100,41 @@ def _downgrades(facts: Facts, flow: Flow) -> list[_Downgrade]:
     return list(found.values())
 
 
-def _after_encryption(
-    facts: Facts, flow: Flow, item: str, tokens: dict[str, _Token]
-) -> Iterator[tuple[Hop, _Token]]:
-    """Yield each hop that an encrypted hop precedes, with no plaintext in between.
+def _after_encryption(facts: Facts, flow: Flow, item: str, tokens: dict[str, _Token]) -> Iterator[tuple[Hop, _Token]]:
+    """Yield each hop that an encrypted hop precedes, with no plaintext in between, from the arrivals ``tokens`` on.
 
-    ``tokens`` are those of the nodes at which the item arrives encrypted. Each node is left at most twice, with a
-    token that holds in some cases and with one that always holds, so the cost is linear in the hops that carry the
-    item.
+    A token is handed on over each hop at most twice, once as one that holds in some cases and once as one that
+    always holds, so the cost is linear in the hops that carry the item.
     """
-    waiting = deque(sorted(tokens, key=lambda node: tokens[node].when != ALWAYS))
-    yielded: set[tuple[str, bool]] = set()
+    waiting = deque(tokens)
     while waiting:
         node = waiting.popleft()
-        token = tokens[node]
-        for hop in facts.graph.item_hops_from(flow.id, node, item):
-            exposure = facts.exposure[hop.id, item]
-            begins = node == flow.hops[0].source and hop.index < token.before.index
-            if begins or (hop.id, token.when == ALWAYS) in yielded:
-                continue
-            yielded.add((hop.id, token.when == ALWAYS))
-            yield hop, token
-            states = {outcome.protection for outcome in exposure.outcomes}
-            if not states.isdisjoint(_ENDING) or states == {Protection.ENCRYPTED}:
-                continue
-            held = tokens.get(hop.target)
-            if held is None or held.when != ALWAYS == token.when:
-                tokens[hop.target] = token
+        for hop in _leaving(facts, flow, node, tokens[node]):
+            exposure = facts.exposure.get((hop.id, item))
+            if exposure is not None and _is_passed(exposure) and _is_better(tokens[node], tokens.get(hop.target)):
+                tokens[hop.target] = tokens[node]
                 waiting.append(hop.target)
+    for node, token in tokens.items():
+        for hop in _leaving(facts, flow, node, token):
+            if (hop.id, item) in facts.exposure:
+                yield hop, token
 
 
-_ENDING = (Protection.PLAINTEXT, Protection.NOT_ELECTRONIC)
+def _leaving(facts: Facts, flow: Flow, node: str, token: _Token) -> list[Hop]:
+    """Return the hops on which a token travels on: where the flow begins only those written after it."""
+    begins = node == flow.hops[0].source
+    return [hop for hop in facts.graph.flow_hops_from(flow.id, node) if not begins or hop.index > token.before.index]
+
+
+def _is_passed(exposure: Exposure) -> bool:
+    """Tell whether a hop hands on what came encrypted before it: it is unknown, and plaintext in no case."""
+    states = {outcome.protection for outcome in exposure.outcomes}
+    ending = {Protection.PLAINTEXT, Protection.NOT_ELECTRONIC}
+    return states.isdisjoint(ending) and states != {Protection.ENCRYPTED}
+
+
+def _is_better(token: _Token, held: _Token | None) -> bool:
+    return held is None or held.when != ALWAYS == token.when
 
 
 def _arrivals(facts: Facts, hops: list[Hop], item: str) -> dict[str, _Token]:
@@ -140,7 +145,6 @@ def _arrivals(facts: Facts, hops: list[Hop], item: str) -> dict[str, _Token]:
     tokens: dict[str, _Token] = {}
     for hop in hops:
         when = facts.exposure[hop.id, item].when(Protection.ENCRYPTED)
-        held = tokens.get(hop.target)
-        if when and (held is None or held.when != ALWAYS == when):
+        if when and _is_better(_Token(hop, when), tokens.get(hop.target)):
             tokens[hop.target] = _Token(hop, when)
     return tokens

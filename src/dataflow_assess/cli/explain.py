@@ -18,6 +18,7 @@ _HEADINGS = {
     "What": message("What it looks for"),
     "Why": message("Why it matters"),
     "Quiet": message("When it stays quiet"),
+    "Ask": message("What a council asks"),
     "Bad": message("What it finds"),
     "Good": message("What it accepts"),
     "Remedy": message("What to do"),

@@ -78,7 +78,7 @@ class Facts:
     @cached_property
     def reach(self) -> Reach:
         """How far items get, and what is lost in plaintext with a node or party."""
-        return reach(self.handling, self.visibility.values())
+        return reach(self.handling, self.visibility.values(), self.system.choices)
 
     @cached_property
     def continuity(self) -> tuple[Discontinuity, ...]:

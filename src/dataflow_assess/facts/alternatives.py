@@ -3,12 +3,12 @@
 Only the choices that a conclusion depends on are looked at, never the product of all choices of a system.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TypeVar
 
-from dataflow_assess.model import Statement
+from dataflow_assess.model import Choice, Statement
 
 T = TypeVar("T")
 
@@ -27,6 +27,19 @@ def assume(said: Statement[T], case: Case | Mapping[str, int]) -> Statement[T]:
     """Return what is said once the choices are made as in ``case``; what it does not decide stays undecided."""
     option = dict(case).get(said.choice) if said.alternatives else None
     return said if option is None else said.alternatives[option]
+
+
+def readings(said: Statement[T]) -> Iterator[tuple[Statement[T], Case, bool]]:
+    """Yield each statement that may turn out to hold, the option assumed, and whether it is then certain.
+
+    Where papers disagree, each of them is a reading, and none is certain.
+    """
+    options = [(option, ((said.choice, index),)) for index, option in enumerate(said.alternatives)]
+    for option, case in options or [(said, ())]:
+        if option.disagrees:
+            yield from ((each, case, False) for each in (option, *option.also) if each.is_stated)
+        else:
+            yield option, case, True
 
 
 def decide(
@@ -91,3 +104,29 @@ def either(*several: tuple[Case, ...]) -> tuple[Case, ...]:
 def _agree(one: Case, other: Case) -> bool:
     assumed = dict(one)
     return all(assumed.get(choice, option) == option for choice, option in other)
+
+
+def covers(cases: Iterable[Case], choices: Mapping[str, Choice]) -> bool:
+    """Tell whether one of the cases holds however the choices are made.
+
+    Where more than `LIMIT` combinations might have to be tried, only a case that assumes nothing counts.
+    """
+    held = [dict(case) for case in dict.fromkeys(cases)]
+    if not all(held):
+        return True
+    counts = {choice: len(choices[choice].options) for case in held for choice in case}
+    return prod(counts.values()) <= LIMIT and _cover(held, counts)
+
+
+def _cover(held: list[dict[str, int]], counts: Mapping[str, int]) -> bool:
+    if not held or not all(held):
+        return bool(held)
+    choice = next(iter(held[0]))
+    return all(
+        _cover([_without(case, choice) for case in held if case.get(choice, option) == option], counts)
+        for option in range(counts[choice])
+    )
+
+
+def _without(case: dict[str, int], choice: str) -> dict[str, int]:
+    return {name: option for name, option in case.items() if name != choice}

@@ -1,11 +1,12 @@
 """How far can a data item get, and what is lost in plaintext if one node or party is compromised?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from dataflow_assess.facts.handling import Hands, Level
+from dataflow_assess.facts.handling import Hands, Level, most
 from dataflow_assess.facts.visibility import Visibility
+from dataflow_assess.model import Choice
 
 
 @attrs.frozen
@@ -25,14 +26,13 @@ class Reach:
     lost_at_party: dict[str, dict[str, Level]]
 
 
-def reach(in_hand: Hands, seen: Iterable[Visibility]) -> Reach:
+def reach(in_hand: Hands, seen: Iterable[Visibility], choices: Mapping[str, Choice]) -> Reach:
     """Return the reach of every item, node and party."""
     nodes_of: dict[str, list[str]] = {}
     lost_at_node: dict[str, dict[str, Level]] = {}
     for (node, item), held in in_hand.items():
         nodes_of.setdefault(item, []).append(node)
-        levels = [Level.UNDECIDED if h.when and h.level is Level.PLAINTEXT else h.level for h in held]
-        worst = min(levels, key=tuple(Level).index)
+        worst = most(((hand.level, hand.when) for hand in held), choices)
         if worst is not Level.CIPHERTEXT:
             lost_at_node.setdefault(node, {})[item] = worst
     parties_of: dict[str, dict[str, None]] = {}
@@ -41,9 +41,8 @@ def reach(in_hand: Hands, seen: Iterable[Visibility]) -> Reach:
         if each.seer.kind != "party":
             continue
         parties_of.setdefault(each.data, {})[each.seer.id] = None
-        level = each.level
-        if level not in (Level.CIPHERTEXT, Level.NOTHING):
-            lost_at_party.setdefault(each.seer.id, {})[each.data] = level
+        if each.level is not Level.CIPHERTEXT:
+            lost_at_party.setdefault(each.seer.id, {})[each.data] = each.level
     return Reach(
         {item: tuple(nodes) for item, nodes in nodes_of.items()},
         {item: tuple(parties) for item, parties in parties_of.items()},

@@ -1,13 +1,17 @@
-"""Where does each data item rest, in which form and until when, and what outlives the deletion of the original?"""
+"""Where does each data item rest, in which form and until when, and what outlives the deletion of the original?
 
-from collections.abc import Iterator
+A copy kept for N days may have been made when the original was deleted, so it may outlive it by N days; where both
+count from the same event, only by the difference.
+"""
+
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 import attrs
 
 from dataflow_assess.facts.handling import Hands
 from dataflow_assess.graph import DataFlowGraph
-from dataflow_assess.model import DataItem, Node, Period, Standing, Statement, Storage
+from dataflow_assess.model import DataItem, Node, Period, Statement, Storage
 
 
 class Ending(Enum):
@@ -26,7 +30,7 @@ class Rest:
     Attributes:
         item: the item that rests; it may derive from the one asked about.
         node: where.
-        storage: the storage, or None where nothing is said on whether it stays at a node that keeps others' data.
+        storage: the storage, or None where nothing is said on whether it stays at a service or medium that got it.
         contradicts: whether the papers also say that nothing is kept at the node.
     """
 
@@ -50,7 +54,7 @@ class Residence:
         data: identifier of the item.
         rests: every place, originals first in the order of the description.
         ending: when the last copy is gone, relative to the deletion of the original.
-        days: for `Ending.AFTER`, how many days after it.
+        days: for `Ending.AFTER`, at most how many days after it.
         because: the rest that decides, or None where nothing outlives the original.
     """
 
@@ -61,8 +65,11 @@ class Residence:
     because: Rest | None = None
 
 
+_End = tuple[Ending, float | None]
+
+
 def residences(graph: DataFlowGraph, in_hand: Hands) -> dict[str, Residence]:
-    """Return the residence of every data item, by identifier."""
+    """Return the residence of every data item, by identifier; what derives from an item rests with it."""
     stored: dict[str, list[Storage]] = {}
     for storage in graph.system.storage:
         for item in storage.data:
@@ -70,27 +77,26 @@ def residences(graph: DataFlowGraph, in_hand: Hands) -> dict[str, Residence]:
     passed: dict[str, list[Node]] = {}
     for node_id, item in in_hand:
         passed.setdefault(item, []).append(graph.node(node_id))
+    resting = {
+        item.id: tuple(_rests(item.id, stored.get(item.id, []), passed.get(item.id, []))) for item in graph.system.data
+    }
     return {
-        item.id: _residence(item, (item.id, *graph.derived_from(item.id)), stored, passed) for item in graph.system.data
+        item.id: _residence(item, [rest for each in (item.id, *graph.derived_from(item.id)) for rest in resting[each]])
+        for item in graph.system.data
     }
 
 
-def _residence(
-    item: DataItem,
-    family: tuple[str, ...],
-    stored: dict[str, list[Storage]],
-    passed: dict[str, list[Node]],
-) -> Residence:
-    rests = [rest for each in family for rest in _rests(each, stored.get(each, []), passed.get(each, []))]
-    rests.sort(key=lambda rest: not (rest.is_original and rest.item == item.id))
-    worst: tuple[Ending, float | None, Rest | None] = (Ending.WITH_ORIGINAL, None, None)
-    for rest in rests:
-        if rest.is_original and rest.item == item.id and not _endless(rest):
+def _residence(item: DataItem, rests: list[Rest]) -> Residence:
+    originals = [rest for rest in rests if rest.is_original and rest.item == item.id]
+    copies = [rest for rest in rests if rest not in originals]
+    worst: tuple[_End, Rest | None] = (Ending.WITH_ORIGINAL, None), None
+    for rest in (*originals, *copies):
+        ending = _ending(rest, originals)
+        if rest in originals and ending[0] is not Ending.NEVER:
             continue
-        ending, days = _ending(rest)
-        if _weight(ending, days) > _weight(worst[0], worst[1]):
-            worst = (ending, days, rest)
-    return Residence(item.id, tuple(rests), *worst)
+        if _weight(ending) > _weight(worst[0]):
+            worst = ending, rest
+    return Residence(item.id, (*originals, *copies), *worst[0], worst[1])
 
 
 def _rests(item: str, storages: list[Storage], nodes: list[Node]) -> Iterator[Rest]:
@@ -99,38 +105,49 @@ def _rests(item: str, storages: list[Storage], nodes: list[Node]) -> Iterator[Re
         node = by_id[storage.node]
         keeps = node.keeps.known()
         yield Rest(item, node, storage, contradicts=keeps is not None and keeps.en == "nothing")
-    places = {storage.node for storage in storages}
     for node in nodes:
-        if node.id not in places and node.keeps.is_silent and node.is_a("hosting") | node.is_a("communication"):
+        if node.id not in {storage.node for storage in storages} and node.keeps.known() is None and _may_keep(node):
             yield Rest(item, node, None)
 
 
-def _endless(rest: Rest) -> bool:
-    return rest.storage is not None and any(
-        said.value is not None and said.value.kind == "indefinite" for said in rest.storage.keep.period.possible()
-    )
+def _may_keep(node: Node) -> bool:
+    """Tell whether what gets to a node stays there unless somebody sees to it: at others' services and on media."""
+    return node.is_a("hosting") or node.is_a("communication") or node.is_a("medium")
 
 
-def _ending(rest: Rest) -> tuple[Ending, float | None]:
-    """Return how long a copy may outlive the original; where undecided, the longest that any option allows."""
+def _ending(rest: Rest, originals: Iterable[Rest]) -> _End:
+    """Return how long a copy may outlive the original; NEVER only where every option says so."""
     if rest.storage is None:
         return Ending.UNKNOWN, None
-    options = [_of_period(said, rest.storage) for said in rest.storage.keep.period.possible()]
-    return max(options, key=lambda option: _weight(*option))
+    options = [_of_period(said, rest.storage, originals) for said in rest.storage.keep.period.possible()]
+    if len({ending for ending, _ in options}) > 1 and Ending.NEVER in {ending for ending, _ in options}:
+        return Ending.UNKNOWN, None
+    return max(options, key=_weight)
 
 
-def _of_period(said: Statement[Period], storage: Storage) -> tuple[Ending, float | None]:
-    if said.value is None:
-        when = storage.delete.when.value
-        immediate = said.standing is Standing.NOT_STATED and when is not None
-        return (Ending.WITH_ORIGINAL if immediate else Ending.UNKNOWN), None
-    if said.value.kind == "indefinite":
+def _of_period(said: Statement[Period], storage: Storage, originals: Iterable[Rest]) -> _End:
+    period = said.known()
+    if period is None:
+        passing = storage.form.value is not None and storage.form.value.en in ("temporary", "cache")
+        gone = said.is_silent and passing and storage.delete.when.is_stated
+        return (Ending.WITH_ORIGINAL if gone else Ending.UNKNOWN), None
+    if period.kind == "indefinite":
         return Ending.NEVER, None
-    if said.value.kind == "duration" and not said.disagrees:
-        return Ending.AFTER, said.value.days
-    return Ending.UNKNOWN, None
+    if period.days is None:
+        return Ending.UNKNOWN, None
+    days = period.days - _counted_alike(storage, originals)
+    return (Ending.AFTER, days) if days > 0 else (Ending.WITH_ORIGINAL, None)
 
 
-def _weight(ending: Ending, days: float | None) -> tuple[int, float]:
+def _counted_alike(storage: Storage, originals: Iterable[Rest]) -> float:
+    """Return the days for which the original is kept from the same event as a copy; 0 where that is not said."""
+    start = storage.keep.start.known()
+    spans = [rest.storage.keep for rest in originals if rest.storage is not None]
+    alike = [keep.period.known() for keep in spans if start is not None and keep.start.known() == start]
+    days = [period.days for period in alike if period is not None and period.days is not None]
+    return min(days) if days and len(days) == len(spans) else 0.0
+
+
+def _weight(end: _End) -> tuple[int, float]:
     order = (Ending.WITH_ORIGINAL, Ending.AFTER, Ending.UNKNOWN, Ending.NEVER)
-    return order.index(ending), days or 0.0
+    return order.index(end[0]), end[1] or 0.0

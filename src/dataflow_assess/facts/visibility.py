@@ -6,11 +6,12 @@ from itertools import chain
 
 import attrs
 
-from dataflow_assess.facts.alternatives import Case, both
+from dataflow_assess.facts.alternatives import Case, both, holding, readings
 from dataflow_assess.facts.exposure import Exposure, Protection
-from dataflow_assess.facts.handling import Hands, Level
+from dataflow_assess.facts.handling import Hands, Level, most
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import Hop, Node, Standing, Statement, Zone
+from dataflow_assess.vocabulary import Term
 
 
 _MOST_FIRST = tuple(Level)
@@ -33,8 +34,8 @@ class Seer:
     """Somebody who can see: a party, a person whose party is not stated, or an operator that is not named.
 
     Attributes:
-        kind: "party", "person" or "unnamed".
-        id: identifier of the party, or of the node or zone that is run by somebody unnamed.
+        kind: "party", "person", "unnamed", or "network" for whoever runs a network that only its kind is told of.
+        id: identifier of the party, of the node or zone that is run by somebody unnamed, or the word for the network.
         standing: for "unnamed", in which way the papers do not name the operator.
     """
 
@@ -50,7 +51,7 @@ class Sight:
     Attributes:
         seer, role: who, and as what.
         level: plaintext, unknown or ciphertext.
-        element: the node or hop at which; zone: the network, for a network operator.
+        element: the node or hop at which; zone: the network, for a network operator, where it is described.
         when: the assumptions under which; empty when always.
     """
 
@@ -70,18 +71,13 @@ class Visibility:
         seer: who.
         data: identifier of the item.
         sights: every way, in the order of the description.
+        level: the most that is seen; plaintext under some alternatives only is `Level.UNDECIDED`.
     """
 
     seer: Seer
     data: str
     sights: tuple[Sight, ...]
-
-    @property
-    def level(self) -> Level:
-        """The most that is seen; plaintext under some alternatives only is `Level.UNDECIDED`."""
-        certain = [sight.level for sight in self.sights if not sight.when]
-        possible = [Level.UNDECIDED if s.level is Level.PLAINTEXT else s.level for s in self.sights if s.when]
-        return min((*certain, *possible), key=_MOST_FIRST.index, default=Level.NOTHING)
+    level: Level
 
 
 def visibility(
@@ -91,76 +87,123 @@ def visibility(
 
     Every hop and every node's item in hand is looked at once for each of its operators, maintainers and zones.
     """
-    found: dict[tuple[Seer, str], list[Sight]] = {}
-    for sight, item in chain(_at_nodes(graph, in_hand), _on_networks(graph, exposure)):
-        found.setdefault((sight.seer, item), []).append(sight)
-    return {key: Visibility(*key, tuple(sights)) for key, sights in found.items()}
+    found: dict[tuple[Seer, str], dict[object, Sight]] = {}
+    for sight, item in (*_at_nodes(graph, in_hand), *_on_networks(graph, exposure)):
+        key = (sight.role, sight.level, sight.element.id, sight.zone and sight.zone.id, sight.when)
+        found.setdefault((sight.seer, item), {}).setdefault(key, sight)
+    choices = graph.system.choices
+    return {
+        key: Visibility(*key, tuple(sights.values()), most(((s.level, s.when) for s in sights.values()), choices))
+        for key, sights in found.items()
+    }
+
+
+@attrs.frozen
+class _Watcher:
+    """Somebody who is placed to see; where that is not certain, plaintext is only what they may see."""
+
+    seer: Seer
+    role: Role
+    when: Case = ()
+    certain: bool = True
+    zone: Zone | None = None
+
+    def sights(self, level: Level, element: Node | Hop, when: Case) -> Iterator[Sight]:
+        """Yield the sight of an item, unless it and this watcher belong to different options of one choice."""
+        if level is Level.PLAINTEXT and not self.certain:
+            level = Level.UNKNOWN
+        for case in both((when,), (self.when,)):
+            yield Sight(self.seer, self.role, level, element, self.zone, case)
 
 
 def _at_nodes(graph: DataFlowGraph, in_hand: Hands) -> Iterator[tuple[Sight, str]]:
     watchers = {node.id: tuple(_watchers(graph, node)) for node in graph.system.nodes}
     for (node_id, item), held in in_hand.items():
-        ways: dict[tuple[Seer, Role, Level, Case], None] = {}
         for hand in held:
-            for seer, role, when in watchers[node_id]:
-                level = hand.level
-                if role is Role.TENANT and level is Level.PLAINTEXT:
-                    level = Level.UNKNOWN
-                ways.update(dict.fromkeys((seer, role, level, case) for case in both((hand.when,), (when,))))
-        node = graph.node(node_id)
-        yield from ((Sight(seer, role, level, node, None, case), item) for seer, role, level, case in ways)
+            for watcher in watchers[node_id]:
+                for sight in watcher.sights(hand.level, graph.node(node_id), hand.when):
+                    yield sight, item
 
 
-def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[tuple[Seer, Role, Case]]:
+def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[_Watcher]:
     if node.is_a("person"):
-        yield Seer("party", node.party) if node.party else Seer("person", node.id), Role.PERSON, ()
+        yield _Watcher(_person(node), Role.PERSON)
     else:
-        for seer, when in _seers(graph.operator_of(node), node.id):
-            yield seer, Role.OPERATOR, when
+        yield from _operators(graph.operator_of(node), node.id, Role.OPERATOR)
     for maintenance in node.maintainers:
-        remote = maintenance.remote.known()
-        yield Seer("party", maintenance.party), Role.REMOTE_MAINTAINER if remote else Role.MAINTAINER, ()
+        role = Role.REMOTE_MAINTAINER if maintenance.remote.known() else Role.MAINTAINER
+        yield _Watcher(Seer("party", maintenance.party), role)
     if not node.separation.is_stated:
-        yield from ((Seer("party", tenant), Role.TENANT, ()) for tenant in node.tenants.value or ())
-    for name in node.bystanders.value or ():
-        yield _bystander(graph, name), Role.BYSTANDER, ()
+        for name, when, _ in _named(node.tenants):
+            yield _Watcher(Seer("party", name), Role.TENANT, when, certain=False)
+    people = {each.id: each for each in graph.system.nodes} if not node.bystanders.is_silent else {}
+    for name, when, certain in _named(node.bystanders):
+        seer = _person(people[name]) if name in people else Seer("party", name)
+        yield _Watcher(seer, Role.BYSTANDER, when, certain)
 
 
-def _bystander(graph: DataFlowGraph, name: str) -> Seer:
-    try:
-        party = graph.node(name).party
-    except KeyError:
-        return Seer("party", name)
-    return Seer("party", party) if party else Seer("person", name)
+def _person(node: Node) -> Seer:
+    return Seer("party", node.party) if node.party else Seer("person", node.id)
 
 
-def _seers(operator: Statement[str], owner: str) -> Iterator[tuple[Seer, Case]]:
-    """Yield who may be meant by a statement of an operator, with the option assumed."""
-    if not operator.alternatives:
-        yield _seer(operator, owner), ()
-        return
-    for index, option in enumerate(operator.alternatives):
-        yield _seer(option, owner), ((operator.choice, index),)
+def _named(said: Statement[tuple[str, ...]]) -> Iterator[tuple[str, Case, bool]]:
+    for reading, when, certain in readings(said):
+        yield from ((name, when, certain) for name in reading.value or ())
 
 
-def _seer(operator: Statement[str], owner: str) -> Seer:
-    return Seer("party", operator.value) if operator.value else Seer("unnamed", owner, operator.standing)
+def _operators(said: Statement[str], owner: str, role: Role, zone: Zone | None = None) -> Iterator[_Watcher]:
+    """Yield whoever may be meant by a statement of an operator, also where nobody is named."""
+    for reading, when, certain in readings(said):
+        named = reading.value is not None
+        seer = Seer("party", reading.value or "") if named else Seer("unnamed", owner, reading.standing)
+        yield _Watcher(seer, role, when, certain, zone)
 
 
 def _on_networks(graph: DataFlowGraph, exposure: dict[tuple[str, str], Exposure]) -> Iterator[tuple[Sight, str]]:
-    run_by = {zone.id: tuple(_seers(graph.operator_of_zone(zone), zone.id)) for zone in graph.system.zones}
-    crossed: dict[str, list[Zone]] = {}
+    carriers: dict[str, tuple[_Watcher, ...]] = {}
     for (hop_id, item), exposed in exposure.items():
-        if hop_id not in crossed:
-            crossed[hop_id] = graph.zones_crossed(exposed.hop)
+        if hop_id not in carriers:
+            carriers[hop_id] = tuple(_carriers(graph, exposed.hop))
         for outcome in exposed.outcomes:
-            level = _NETWORK_LEVELS.get(outcome.protection, Level.UNKNOWN)
             if outcome.protection is Protection.NOT_ELECTRONIC:
                 continue
-            for zone in crossed[hop_id]:
-                for seer, when in run_by[zone.id]:
-                    for case in both((outcome.when,), (when,)):
-                        yield Sight(seer, Role.NETWORK, level, exposed.hop, zone, case), item
+            level = _NETWORK_LEVELS.get(outcome.protection, Level.UNKNOWN)
+            for watcher in carriers[hop_id]:
+                for sight in watcher.sights(level, exposed.hop, outcome.when):
+                    yield sight, item
 
 
 _NETWORK_LEVELS = {Protection.PLAINTEXT: Level.PLAINTEXT, Protection.ENCRYPTED: Level.CIPHERTEXT}
+
+
+def _carriers(graph: DataFlowGraph, hop: Hop) -> Iterator[_Watcher]:
+    """Yield who runs the networks that a hop goes over, in the cases in which nobody carries it by hand."""
+    for over in _over_networks(hop):
+        for zone, when, certain in _zones(graph, hop):
+            for operator in _operators(graph.operator_of_zone(zone), zone.id, Role.NETWORK, zone):
+                for case in both(both((over,), (when,)), (operator.when,)):
+                    yield _Watcher(operator.seer, Role.NETWORK, case, certain and operator.certain, zone)
+        for reading, when, certain in readings(hop.network):
+            if isinstance(reading.value, Term) and not reading.value.has("local"):
+                for case in both((over,), (when,)):
+                    seer = Seer("network", reading.value.en, Standing.NOT_STATED)
+                    yield _Watcher(seer, Role.NETWORK, case, certain)
+
+
+def _zones(graph: DataFlowGraph, hop: Hop) -> Iterator[tuple[Zone, Case, bool]]:
+    crossed = graph.zones_crossed(hop)
+    yield from ((zone, (), True) for zone in crossed)
+    for reading, when, certain in readings(hop.network):
+        if isinstance(reading.value, str) and all(zone.id != reading.value for zone in crossed):
+            yield graph.zone(reading.value), when, certain
+
+
+def _over_networks(hop: Hop) -> tuple[Case, ...]:
+    def over(said: Statement[Term]) -> bool:
+        medium = said.known()
+        return medium is None or not (medium.has("carried") or medium.has("human"))
+
+    if not hop.medium.alternatives:
+        return ((),) if over(hop.medium) else ()
+    options = enumerate(hop.medium.alternatives)
+    return holding((over(said), ((hop.medium.choice, index),)) for index, said in options)
