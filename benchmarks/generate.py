@@ -63,7 +63,8 @@ _SECTION = {
   再委託先$i: {kind: company}
 """,
     "contracts": """\
-  - 市 -> 受託者$i: {kind: outsourcing, clauses: {value: [confidentiality, subcontracting, inspection], evidence: 契約書 12条}}
+  - 市 -> 受託者$i:
+      {kind: outsourcing, clauses: {value: [confidentiality, subcontracting], evidence: 契約書 12条}}
   - 受託者$i -> 再委託先$i: {kind: subcontracting, consent: to-confirm}
 """,
     "zones": """\
@@ -103,16 +104,20 @@ _SECTION = {
       - 転送サーバ$i -> 業務サーバ$i: $s4
       - 業務サーバ$i -> 外部サービス$i: $s5
     $sealed
-  控えの作成$i: {data: 記録$i, trigger: batch, every: {value: 1日, evidence: 答弁}, hops: [業務サーバ$i -> 控え$i -> 保守員$b: {}]}
+  控えの作成$i:
+    {data: 記録$i, trigger: batch, every: {value: 1日, evidence: 答弁}, hops: [業務サーバ$i -> 控え$i -> 保守員$b: {}]}
 """,
     "storage": """\
-  - 業務サーバ$i: {data: [申請$i, 記録$i], form: original, keep: {value: 5年, from: 受付, evidence: 資料3 5頁}, at-rest: AES}
+  - 業務サーバ$i:
+      {data: [申請$i, 記録$i], form: original, keep: {value: 5年, from: 受付, evidence: 資料3 5頁}, at-rest: AES}
   - 控え$i: {data: 記録$i, form: backup, keep: 14日, delete: {when: 世代を上書きするとき, by: 受託者$i}}
   - 窓口端末$i: {data: 操作ログ$i, form: log}
 """,
-    "measures": "  - {text: 端末の画面を来庁者から見えない向きに置く, kind: physical, about: 窓口端末$i, evidence: 答弁}\n",
+    "measures": """\
+  - {text: 端末の画面を来庁者から見えない向きに置く, kind: physical, about: 窓口端末$i}
+""",
     "questions": """\
-  - {ask: 庁内の区間は暗号化されているか, about: 窓口端末$i -> 業務サーバ$i, answer: to-confirm, by: 情報政策課, due: 2016-07-31}
+  - {ask: 庁内の区間は暗号化されているか, about: 窓口端末$i -> 業務サーバ$i, answer: to-confirm, by: 情報政策課}
 """,
 }
 _ORDER = (

@@ -137,3 +137,77 @@ def sketches(draw: st.DrawFn, max_nodes: int = 7) -> Sketch:
         "flows": flows,
         "storage": storage,
     }
+
+
+PARTIES = ("みなと市", "甲社", "乙社", "丙社")
+_party = st.sampled_from(PARTIES)
+_operators: st.SearchStrategy[Said] = st.one_of(
+    _party,
+    _party,
+    st.just(ABSENT),
+    st.sampled_from(["to-confirm", "not-stated", "undecided", {"withheld": "安全管理のため"}]),
+    st.builds(lambda one, other: {"value": one, "also": [{"value": other, "evidence": "資料2"}]}, _party, _party),
+    _undecided(_party),
+    _undecided(st.one_of(_party, st.just("to-confirm"))),
+)
+"""Who runs something, in every way in which that may be known or not."""
+
+_groups: st.SearchStrategy[Said] = st.one_of(
+    st.just(ABSENT),
+    st.just(ABSENT),
+    st.lists(_party, min_size=1, max_size=2, unique=True),
+    _undecided(st.lists(_party, min_size=1, max_size=2, unique=True)),
+)
+
+
+@st.composite
+def _zones(draw: st.DrawFn) -> Sketch:
+    found: Sketch = {}
+    for number in range(draw(st.integers(0, 3))):
+        found[f"区域{number}"] = _given(
+            **{"in": draw(st.sampled_from([ABSENT, *found]))},
+            kind=draw(st.sampled_from(["office", "data-centre", "internet", "leased-line", "lan", ABSENT])),
+            operator=draw(_operators),
+            tier=draw(st.sampled_from([ABSENT, "lgwan", "internet", "to-confirm"])),
+            country=draw(st.sampled_from([ABSENT, "日本", "米国"])),
+            closed=draw(st.sampled_from([ABSENT, ABSENT, "yes", "no", "to-confirm"])),
+        )
+    return found
+
+
+@st.composite
+def _network(draw: st.DrawFn, zones: list[str]) -> Said:
+    plain = st.sampled_from([*zones, "internet", "lan", "vpn"])
+    return draw(st.one_of(st.just(ABSENT), st.just(ABSENT), plain, st.just("to-confirm"), _undecided(plain)))
+
+
+@st.composite
+def inhabited(draw: st.DrawFn, max_nodes: int = 5) -> Sketch:
+    """Return sketches with the parties that run, maintain, share and look on, in nested zones and over networks."""
+    sketch = draw(sketches(max_nodes))
+    zones = draw(_zones())
+    sketch["parties"] = {name: {} for name in PARTIES}
+    sketch["zones"] = zones
+    for node in sketch["nodes"].values():
+        people = {"party": draw(st.sampled_from([ABSENT, *PARTIES]))} if node.get("kind") == "person" else {}
+        maintainers = [
+            {name: _given(remote=draw(st.sampled_from([ABSENT, "yes", "no"])))}
+            for name in draw(st.lists(_party, max_size=1))
+        ]
+        run = _given(
+            **{"in": draw(st.sampled_from([ABSENT, *zones]))},
+            operator=draw(_operators),
+            maintainers=maintainers,
+            tenants=draw(_groups),
+            separation=draw(st.sampled_from([ABSENT, ABSENT, "論理分離"])),
+            bystanders=draw(_groups),
+            keeps=draw(st.sampled_from([ABSENT, ABSENT, "nothing", "to-confirm"])),
+            **people,
+        )
+        node.update(run)
+    for flow in sketch["flows"].values():
+        for entry in flow["hops"]:
+            (body,) = entry.values()
+            if "undecided" not in body:
+                body.update(_given(network=draw(_network(list(zones)))))
+    return sketch

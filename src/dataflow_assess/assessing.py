@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.collecting import uncollected
 from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, reason
 from dataflow_assess.extensions import Reader
 from dataflow_assess.facts import Facts
 from dataflow_assess.findings import Finding, Kind, Subject, fingerprint
 from dataflow_assess.graph import DataFlowGraph
-from dataflow_assess.loading import RAISED, Plugins, load_plugins, told
+from dataflow_assess.loading import RAISED, Plugins, as_raised, load_plugins
 from dataflow_assess.messages import message
 from dataflow_assess.model import System
 from dataflow_assess.reading import read_bytes, read_file
@@ -54,7 +55,7 @@ def _read_by(reader: Reader, path: Path | str) -> System:
         text = message(
             "the reader of {suffix} files failed: {error}",
             suffix=reader.suffix,
-            error=told(error),
+            error=as_raised(error),
         )
         raise PluginFault.of(text) from error
 
@@ -84,8 +85,9 @@ def assess(system: System, plugins: Plugins | None = None, rules: Iterable[Rule]
         PluginFault: a rule raised; nothing is ever reported clean because a rule is broken.
     """
     chosen = tuple((plugins or load_plugins()).rules) if rules is None else tuple(rules)
-    facts = Facts(DataFlowGraph(system))
-    findings = sorted((finding for rule in chosen for finding in _apply(rule, facts)), key=_order)
+    with uncollected():
+        facts = Facts(DataFlowGraph(system))
+        findings = sorted((finding for rule in chosen for finding in _apply(rule, facts)), key=_order)
     return Assessment(system.place.path, facts, tuple(findings), {rule.id: rule for rule in chosen})
 
 
@@ -103,7 +105,7 @@ def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
             "the rule {rule} failed ({origin}): {error}",
             rule=rule.id,
             origin=Path(rule.origin).name,
-            error=told(error),
+            error=as_raised(error),
         )
         raise PluginFault.of(text) from error
 

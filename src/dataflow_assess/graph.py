@@ -198,11 +198,8 @@ class DataFlowGraph:
         flow, node = self._flows[hops[0].flow], hops[0].target
         earliest = min(hop.index for hop in hops) if node == flow.hops[0].source else -1
         sources = {hop.source for hop in hops}
-        return [
-            hop
-            for hop in (self.flow_hops_from(flow.id, node) if item is None else self.item_hops_from(flow.id, node, item))
-            if hop.index > earliest and (len(sources) > 1 or hop.target not in sources)
-        ]
+        leaving = self.flow_hops_from(flow.id, node) if item is None else self.item_hops_from(flow.id, node, item)
+        return [hop for hop in leaving if hop.index > earliest and (len(sources) > 1 or hop.target not in sources)]
 
     @cached_property
     def exchanges(self) -> dict[str, str]:

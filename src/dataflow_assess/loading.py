@@ -113,7 +113,7 @@ class _reported:  # noqa: N801 - reads as a statement: with _reported(…)
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
         if not isinstance(error, RAISED):
             return False
-        text = message("the plugin {name} cannot be loaded: {error}", name=self.name, error=told(error))
+        text = message("the plugin {name} cannot be loaded: {error}", name=self.name, error=as_raised(error))
         self.problems.append(Problem(text))
         return True
 
@@ -123,7 +123,7 @@ def _register(manager: pluggy.PluginManager, module: object, name: str, problems
         manager.register(module, name)
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as error:
-        text = message("the plugin {name} does not fit the hooks: {error}", name=name, error=told(error))
+        text = message("the plugin {name} does not fit the hooks: {error}", name=name, error=as_raised(error))
         problems.append(Problem(text))
         if manager.is_registered(module):
             manager.unregister(module)
@@ -171,7 +171,7 @@ def _answers(implementation: Any, hook: str, kind: type, **arguments: object) ->
             "{hook} of the plugin {name} failed: {error}",
             hook=hook,
             name=implementation.plugin_name,
-            error=told(error),
+            error=as_raised(error),
         )
         raise PluginFault.of(text) from error
     for answer in answers:
@@ -199,6 +199,6 @@ def _unique(found: list[tuple[str, Any]], key: Callable[[Any], str]) -> dict[str
     return {identifier: item for identifier, (_, item) in known.items()}
 
 
-def told(error: BaseException) -> str:
+def as_raised(error: BaseException) -> str:
     """Return what foreign code raised, on one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())

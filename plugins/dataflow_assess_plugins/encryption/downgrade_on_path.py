@@ -109,21 +109,19 @@ def _after_encryption(facts: Facts, flow: Flow, item: str, tokens: dict[str, _To
     waiting = deque(tokens)
     while waiting:
         node = waiting.popleft()
-        for hop in _leaving(facts, flow, node, tokens[node]):
-            exposure = facts.exposure.get((hop.id, item))
-            if exposure is not None and _is_passed(exposure) and _is_better(tokens[node], tokens.get(hop.target)):
+        for hop in _leaving(facts, flow, node, item, tokens[node]):
+            if _is_passed(facts.exposure[hop.id, item]) and _is_better(tokens[node], tokens.get(hop.target)):
                 tokens[hop.target] = tokens[node]
                 waiting.append(hop.target)
     for node, token in tokens.items():
-        for hop in _leaving(facts, flow, node, token):
-            if (hop.id, item) in facts.exposure:
-                yield hop, token
+        yield from ((hop, token) for hop in _leaving(facts, flow, node, item, token))
 
 
-def _leaving(facts: Facts, flow: Flow, node: str, token: _Token) -> list[Hop]:
-    """Return the hops on which a token travels on: where the flow begins only those written after it."""
+def _leaving(facts: Facts, flow: Flow, node: str, item: str, token: _Token) -> list[Hop]:
+    """Return the hops on which an item travels on with a token: where the flow begins only those written after it."""
     begins = node == flow.hops[0].source
-    return [hop for hop in facts.graph.flow_hops_from(flow.id, node) if not begins or hop.index > token.before.index]
+    leaving = facts.graph.item_hops_from(flow.id, node, item)
+    return [hop for hop in leaving if not begins or hop.index > token.before.index]
 
 
 def _is_passed(exposure: Exposure) -> bool:

@@ -5,12 +5,13 @@ To add a fact: a module here with one function of the graph, and one cached prop
 
 from functools import cached_property
 
+from dataflow_assess.collecting import uncollected
 from dataflow_assess.facts.alternatives import Assumption, Case
 from dataflow_assess.facts.continuity import Break, Discontinuity, discontinuities
 from dataflow_assess.facts.crossings import Border, Crossing, crossings
 from dataflow_assess.facts.custody import Custody, Link, custody
 from dataflow_assess.facts.exposure import Exposure, Outcome, Protection, exposures
-from dataflow_assess.facts.handling import Hand, Hands, Level, hands
+from dataflow_assess.facts.handling import Hand, Hands, Level, hands, most
 from dataflow_assess.facts.reach import Reach, reach
 from dataflow_assess.facts.relays import Opening, Relay, relays
 from dataflow_assess.facts.residence import Ending, Residence, Rest, residences
@@ -19,9 +20,9 @@ from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import System
 
 __all__ = [
-    "Assumption", "Border", "Break", "Case", "Crossing", "Custody", "Discontinuity", "Ending", "Exposure", "Facts", "Hand",
-    "Level", "Link", "Opening", "Outcome", "Protection", "Reach", "Relay", "Residence", "Rest", "Role", "Seer", "Sight",
-    "Visibility",
+    "Assumption", "Border", "Break", "Case", "Crossing", "Custody", "Discontinuity", "Ending", "Exposure", "Facts",
+    "Hand", "Level", "Link", "Opening", "Outcome", "Protection", "Reach", "Relay", "Residence", "Rest", "Role", "Seer",
+    "Sight", "Visibility", "most",
 ]  # fmt: skip
 
 
@@ -41,46 +42,55 @@ class Facts:
         return self.graph.system
 
     @cached_property
+    @uncollected()
     def exposure(self) -> dict[tuple[str, str], Exposure]:
         """The state of each (hop identifier, data item identifier)."""
         return exposures(self.graph)
 
     @cached_property
+    @uncollected()
     def relays(self) -> list[Relay]:
         """The nodes at which encrypted data arrives and travels on, and whether they open it."""
         return relays(self.graph, self.exposure)
 
     @cached_property
+    @uncollected()
     def handling(self) -> Hands:
         """The forms in which each (node identifier, data item identifier) is in hand."""
         return hands(self.graph, self.exposure)
 
     @cached_property
+    @uncollected()
     def visibility(self) -> dict[tuple[Seer, str], Visibility]:
         """What each (seer, data item identifier) can see; who is not in it sees nothing."""
         return visibility(self.graph, self.exposure, self.handling)
 
     @cached_property
+    @uncollected()
     def residence(self) -> dict[str, Residence]:
         """Where each data item rests, and what outlives the deletion of its original."""
         return residences(self.graph, self.handling)
 
     @cached_property
+    @uncollected()
     def custody(self) -> dict[str, Custody]:
         """The chain of contracts to each party that holds or sees data, or where it is broken."""
         return custody(self.graph, self.visibility.values())
 
     @cached_property
+    @uncollected()
     def crossings(self) -> tuple[Crossing, ...]:
         """The borders that hops cross, or may cross."""
         return crossings(self.graph)
 
     @cached_property
+    @uncollected()
     def reach(self) -> Reach:
         """How far items get, and what is lost in plaintext with a node or party."""
         return reach(self.handling, self.visibility.values(), self.system.choices)
 
     @cached_property
+    @uncollected()
     def continuity(self) -> tuple[Discontinuity, ...]:
         """Where data appears from nowhere or ends nowhere, and which exchange lacks its reply."""
         return discontinuities(self.graph)
@@ -94,6 +104,7 @@ class Facts:
         return self._weakest[hop_id]
 
     @cached_property
+    @uncollected()
     def _weakest(self) -> dict[str, Exposure]:
         found: dict[str, Exposure] = {}
         for (hop_id, _item), exposure in self.exposure.items():

@@ -34,7 +34,9 @@ def readings(said: Statement[T]) -> Iterator[tuple[Statement[T], Case, bool]]:
 
     Where papers disagree, each of them is a reading, and none is certain.
     """
-    options = [(option, ((said.choice, index),)) for index, option in enumerate(said.alternatives)]
+    options: list[tuple[Statement[T], Case]] = [
+        (option, ((said.choice, index),)) for index, option in enumerate(said.alternatives)
+    ]
     for option, case in options or [(said, ())]:
         if option.disagrees:
             yield from ((each, case, False) for each in (option, *option.also) if each.is_stated)

@@ -107,10 +107,13 @@ def _replies(graph: DataFlowGraph, flow: Flow) -> Iterator[Discontinuity]:
     node = graph.node(last.target)
     exchange = flow.exchange.known()
     if flow.reply.value is None:
-        if exchange is not None and exchange.en == "two-way" and flow.id not in graph.replies:
+        due = exchange is not None and exchange.en == "two-way" and flow.id not in graph.replies
+        if due and flow.reply.is_silent:
             yield Discontinuity(Break.NO_REPLY, flow, "", last, node)
         return
     answer = graph.flow(flow.reply.value).hops
-    begins = {hop.source for hop in answer}
-    if answer and (last.target not in begins or answer[-1].target != first.source):
+    passed = {hop.source for hop in flow.hops}
+    ends = {hop.target for hop in flow.hops} - passed or {last.target}
+    answered = ends & {hop.source for hop in answer} and first.source in {hop.target for hop in answer}
+    if answer and not answered:
         yield Discontinuity(Break.REPLY_ELSEWHERE, flow, "", last, node)

@@ -120,11 +120,11 @@ _Kinds = tuple[Border, ...]
 
 
 def _openness(graph: DataFlowGraph, hop: Hop) -> Iterator[tuple[Statement[object], _Kinds, bool]]:
-    """Yield each network on a hop's way, whether it is open or closed (both where that is asked), and certainly there."""
+    """Yield each network on a hop's way, how open it is (both where that is not known), and whether it is certain."""
     known = hop.network.known()
     for zone in graph.zones_crossed(hop):
-        said: Statement[object] = Statement(Standing.STATED, zone.id, place=zone.place)
-        yield said, _of_zone(zone), True
+        if kinds := _of_zone(zone):
+            yield Statement(Standing.STATED, zone.id, place=zone.place), kinds, True
     if isinstance(known, Term):
         yield hop.network, _of_term(known), True
     elif known is None:

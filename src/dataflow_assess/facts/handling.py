@@ -1,11 +1,11 @@
 """In which form does each node have each data item in hand: plaintext, ciphertext, or unknown?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 import attrs
 
-from dataflow_assess.facts.alternatives import ALWAYS, Case, covers, either
+from dataflow_assess.facts.alternatives import Case, covers
 from dataflow_assess.facts.exposure import Exposure, Outcome, Protection
 from dataflow_assess.facts.relays import Opening, opening_of
 from dataflow_assess.graph import DataFlowGraph
@@ -43,7 +43,6 @@ class Hand:
 
 Hands = dict[tuple[str, str], tuple[Hand, ...]]
 _Exposures = Mapping[tuple[str, str], Exposure]
-_Cases = dict[tuple[str, str], tuple[Case, ...]]
 
 
 def most(seen: Iterable[tuple[Level, Case]], choices: Mapping[str, Choice]) -> Level:
@@ -67,31 +66,37 @@ def hands(graph: DataFlowGraph, exposure: _Exposures) -> Hands:
     it as it arrives and as the node opens it; one that it leaves readable has read it. The cost is linear in
     hops × items carried.
     """
-    found: dict[tuple[str, str], dict[tuple[Level, Case], Hand]] = {}
-
-    def add(node: str, item: str, level: Level, when: Case, hop: Hop | None) -> None:
-        found.setdefault((node, item), {}).setdefault((level, when), Hand(level, when, hop))
-
+    found = _Found()
     brought: set[tuple[str, str]] = set()
     for flow in graph.flows_in_order_of_travel():
         beginnings = _beginnings(flow, graph) - brought
-        leaving = _read_on_leaving(flow, graph, exposure)
+        leaving = _leaving(flow, graph, exposure)
         for hop in flow.hops:
             for item in graph.data_on(hop):
-                source = hop.source, item
-                if source in beginnings:
-                    for outcome in exposure[hop.id, item].outcomes:
-                        add(*source, *_at_beginning(graph.node(hop.source), outcome), hop)
-                for case in leaving[source]:
-                    add(*source, Level.PLAINTEXT, case, hop)
-                for outcome in exposure[hop.id, item].outcomes:
-                    add(hop.target, item, _level(graph, hop, outcome, leaving.get((hop.target, item))), outcome.when, hop)
-        brought.update((hop.target, item) for hop in flow.hops for item in graph.data_on(hop))
+                outcomes = exposure[hop.id, item].outcomes
+                begins = (hop.source, item) in beginnings
+                onward = leaving.get((hop.target, item))
+                for outcome in outcomes:
+                    for level, when in _at_source(graph, hop, outcome, begins=begins):
+                        found.add(hop.source, item, Hand(level, when, hop))
+                    level = _at_target(graph, hop, outcome, onward)
+                    found.add(hop.target, item, Hand(level, outcome.when, hop))
+                brought.add((hop.target, item))
     for storage in graph.system.storage:
         for item in storage.data:
-            if (storage.node, item) not in found:
-                add(storage.node, item, _at_rest(graph.node(storage.node), storage), (), None)
-    return {key: tuple(held.values()) for key, held in found.items()}
+            if (storage.node, item) not in found.hands:
+                found.add(storage.node, item, Hand(_at_rest(graph.node(storage.node), storage), (), None))
+    return {key: tuple(held.values()) for key, held in found.hands.items()}
+
+
+@attrs.define
+class _Found:
+    """Hands by (node, item), each form once."""
+
+    hands: dict[tuple[str, str], dict[tuple[Level, Case], Hand]] = attrs.field(factory=dict)
+
+    def add(self, node: str, item: str, hand: Hand) -> None:
+        self.hands.setdefault((node, item), {}).setdefault((hand.level, hand.when), hand)
 
 
 def _beginnings(flow: Flow, graph: DataFlowGraph) -> set[tuple[str, str]]:
@@ -106,13 +111,13 @@ def _beginnings(flow: Flow, graph: DataFlowGraph) -> set[tuple[str, str]]:
     return found
 
 
-def _read_on_leaving(flow: Flow, graph: DataFlowGraph, exposure: _Exposures) -> _Cases:
-    """Return the cases in which each (node, item) leaves readable, which proves that the node can read it."""
-    found: _Cases = {}
+def _leaving(flow: Flow, graph: DataFlowGraph, exposure: _Exposures) -> dict[tuple[str, str], bool]:
+    """Return which (node, item) leave within a flow, and whether readable on some hop in any case."""
+    found: dict[tuple[str, str], bool] = {}
     for hop in flow.hops:
         for item in graph.data_on(hop):
-            readable = tuple(out.when for out in exposure[hop.id, item].outcomes if _readable(graph, hop, out))
-            found[hop.source, item] = either(found.get((hop.source, item), ()), readable)
+            readable = all(_readable(graph, hop, outcome) for outcome in exposure[hop.id, item].outcomes)
+            found[hop.source, item] = readable or found.get((hop.source, item), False)
     return found
 
 
@@ -123,27 +128,29 @@ def _readable(graph: DataFlowGraph, hop: Hop, outcome: Outcome) -> bool:
     return outcome.protection is Protection.PLAINTEXT or (by_hand and not on_medium)
 
 
-def _level(graph: DataFlowGraph, hop: Hop, outcome: Outcome, leaving: tuple[Case, ...] | None) -> Level:
-    """Return in which form an item arrives in hand; ``leaving`` is None where its way within the flow ends."""
+def _at_source(graph: DataFlowGraph, hop: Hop, outcome: Outcome, *, begins: bool) -> Iterator[tuple[Level, Case]]:
+    """Yield in which forms the node that sends has an item: what leaves readable proves that it can read it."""
+    if _readable(graph, hop, outcome):
+        yield Level.PLAINTEXT, outcome.when
+    if begins and not graph.node(hop.source).is_a("removable"):
+        yield Level.PLAINTEXT, ()
+    elif begins and not _readable(graph, hop, outcome):
+        yield Level.CIPHERTEXT if outcome.protection is Protection.ENCRYPTED else Level.UNKNOWN, outcome.when
+
+
+def _at_target(graph: DataFlowGraph, hop: Hop, outcome: Outcome, onward: bool | None) -> Level:
+    """Return in which form an item arrives; ``onward`` is None where its way within the flow ends."""
     if outcome.sealed:
         return Level.CIPHERTEXT if outcome.sealed_past else Level.PLAINTEXT
     node = graph.node(hop.target)
-    if _readable(graph, hop, outcome) or node.is_a("paper") or leaving == ALWAYS:
+    if _readable(graph, hop, outcome) or node.is_a("paper") or onward:
         return Level.PLAINTEXT
     opening = opening_of(node)
     if opening is Opening.OPENS:
         return Level.PLAINTEXT
     if opening is Opening.PASSES:
         return Level.CIPHERTEXT if outcome.protection is Protection.ENCRYPTED else Level.UNKNOWN
-    return Level.PLAINTEXT if leaving is None and node.opens.is_silent else Level.UNKNOWN
-
-
-def _at_beginning(node: Node, outcome: Outcome) -> tuple[Level, Case]:
-    """Return in which form a node has what begins at it: a medium as it is protected, anybody else in plaintext."""
-    if not node.is_a("removable"):
-        return Level.PLAINTEXT, ()
-    form = {Protection.ENCRYPTED: Level.CIPHERTEXT, Protection.PLAINTEXT: Level.PLAINTEXT}
-    return form.get(outcome.protection, Level.UNKNOWN), outcome.when
+    return Level.PLAINTEXT if onward is None and node.opens.is_silent else Level.UNKNOWN
 
 
 def _at_rest(node: Node, storage: Storage) -> Level:

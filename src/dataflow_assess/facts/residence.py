@@ -55,7 +55,7 @@ class Residence:
         rests: every place, originals first in the order of the description.
         ending: when the last copy is gone, relative to the deletion of the original.
         days: for `Ending.AFTER`, at most how many days after it.
-        because: the rest that decides, or None where nothing outlives the original.
+        because: the rest that decides, or None where nothing outlives the original or no place is named.
     """
 
     data: str
@@ -88,12 +88,11 @@ def residences(graph: DataFlowGraph, in_hand: Hands) -> dict[str, Residence]:
 
 def _residence(item: DataItem, rests: list[Rest]) -> Residence:
     originals = [rest for rest in rests if rest.is_original and rest.item == item.id]
-    copies = [rest for rest in rests if rest not in originals]
-    worst: tuple[_End, Rest | None] = (Ending.WITH_ORIGINAL, None), None
-    for rest in (*originals, *copies):
+    copies = [rest for rest in rests if not (rest.is_original and rest.item == item.id)]
+    endless = [rest for rest in originals if _ending(rest, ())[0] is Ending.NEVER]
+    worst: tuple[_End, Rest | None] = (Ending.WITH_ORIGINAL if rests else Ending.UNKNOWN, None), None
+    for rest in (*endless, *copies):
         ending = _ending(rest, originals)
-        if rest in originals and ending[0] is not Ending.NEVER:
-            continue
         if _weight(ending) > _weight(worst[0]):
             worst = ending, rest
     return Residence(item.id, (*originals, *copies), *worst[0], worst[1])
@@ -105,8 +104,9 @@ def _rests(item: str, storages: list[Storage], nodes: list[Node]) -> Iterator[Re
         node = by_id[storage.node]
         keeps = node.keeps.known()
         yield Rest(item, node, storage, contradicts=keeps is not None and keeps.en == "nothing")
+    places = {storage.node for storage in storages}
     for node in nodes:
-        if node.id not in {storage.node for storage in storages} and node.keeps.known() is None and _may_keep(node):
+        if node.id not in places and node.keeps.known() is None and _may_keep(node):
             yield Rest(item, node, None)
 
 

@@ -1,20 +1,17 @@
 """Who can see which data item, in plaintext or as ciphertext, in which role and where?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import chain
 
 import attrs
 
-from dataflow_assess.facts.alternatives import Case, both, holding, readings
+from dataflow_assess.facts.alternatives import ALWAYS, Case, both, holding, readings
 from dataflow_assess.facts.exposure import Exposure, Protection
 from dataflow_assess.facts.handling import Hands, Level, most
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import Hop, Node, Standing, Statement, Zone
 from dataflow_assess.vocabulary import Term
-
-
-_MOST_FIRST = tuple(Level)
 
 
 class Role(Enum):
@@ -87,13 +84,12 @@ def visibility(
 
     Every hop and every node's item in hand is looked at once for each of its operators, maintainers and zones.
     """
-    found: dict[tuple[Seer, str], dict[object, Sight]] = {}
-    for sight, item in (*_at_nodes(graph, in_hand), *_on_networks(graph, exposure)):
-        key = (sight.role, sight.level, sight.element.id, sight.zone and sight.zone.id, sight.when)
-        found.setdefault((sight.seer, item), {}).setdefault(key, sight)
+    found: dict[tuple[Seer, str], list[Sight]] = {}
+    for sight, item in chain(_at_nodes(graph, in_hand), _on_networks(graph, exposure)):
+        found.setdefault((sight.seer, item), []).append(sight)
     choices = graph.system.choices
     return {
-        key: Visibility(*key, tuple(sights.values()), most(((s.level, s.when) for s in sights.values()), choices))
+        key: Visibility(*key, tuple(sights), most(((sight.level, sight.when) for sight in sights), choices))
         for key, sights in found.items()
     }
 
@@ -112,17 +108,20 @@ class _Watcher:
         """Yield the sight of an item, unless it and this watcher belong to different options of one choice."""
         if level is Level.PLAINTEXT and not self.certain:
             level = Level.UNKNOWN
-        for case in both((when,), (self.when,)):
+        for case in both((when,), (self.when,)) if self.when else (when,):
             yield Sight(self.seer, self.role, level, element, self.zone, case)
 
 
 def _at_nodes(graph: DataFlowGraph, in_hand: Hands) -> Iterator[tuple[Sight, str]]:
-    watchers = {node.id: tuple(_watchers(graph, node)) for node in graph.system.nodes}
+    watchers = {node.id: tuple(dict.fromkeys(_watchers(graph, node))) for node in graph.system.nodes}
     for (node_id, item), held in in_hand.items():
-        for hand in held:
-            for watcher in watchers[node_id]:
-                for sight in watcher.sights(hand.level, graph.node(node_id), hand.when):
-                    yield sight, item
+        node = graph.node(node_id)
+        for watcher in watchers[node_id]:
+            ways: dict[tuple[Level, Case], Sight] = {}
+            for hand in held:
+                for sight in watcher.sights(hand.level, node, hand.when):
+                    ways.setdefault((sight.level, sight.when), sight)
+            yield from ((sight, item) for sight in ways.values())
 
 
 def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[_Watcher]:
@@ -136,10 +135,15 @@ def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[_Watcher]:
     if not node.separation.is_stated:
         for name, when, _ in _named(node.tenants):
             yield _Watcher(Seer("party", name), Role.TENANT, when, certain=False)
-    people = {each.id: each for each in graph.system.nodes} if not node.bystanders.is_silent else {}
     for name, when, certain in _named(node.bystanders):
-        seer = _person(people[name]) if name in people else Seer("party", name)
-        yield _Watcher(seer, Role.BYSTANDER, when, certain)
+        yield _Watcher(_bystander(graph, name), Role.BYSTANDER, when, certain)
+
+
+def _bystander(graph: DataFlowGraph, name: str) -> Seer:
+    try:
+        return _person(graph.node(name))
+    except KeyError:
+        return Seer("party", name)
 
 
 def _person(node: Node) -> Seer:
@@ -160,10 +164,14 @@ def _operators(said: Statement[str], owner: str, role: Role, zone: Zone | None =
 
 
 def _on_networks(graph: DataFlowGraph, exposure: dict[tuple[str, str], Exposure]) -> Iterator[tuple[Sight, str]]:
+    run_by = {
+        zone.id: tuple(_operators(graph.operator_of_zone(zone), zone.id, Role.NETWORK, zone))
+        for zone in graph.system.zones
+    }
     carriers: dict[str, tuple[_Watcher, ...]] = {}
     for (hop_id, item), exposed in exposure.items():
         if hop_id not in carriers:
-            carriers[hop_id] = tuple(_carriers(graph, exposed.hop))
+            carriers[hop_id] = tuple(_carriers(graph, exposed.hop, run_by))
         for outcome in exposed.outcomes:
             if outcome.protection is Protection.NOT_ELECTRONIC:
                 continue
@@ -176,26 +184,29 @@ def _on_networks(graph: DataFlowGraph, exposure: dict[tuple[str, str], Exposure]
 _NETWORK_LEVELS = {Protection.PLAINTEXT: Level.PLAINTEXT, Protection.ENCRYPTED: Level.CIPHERTEXT}
 
 
-def _carriers(graph: DataFlowGraph, hop: Hop) -> Iterator[_Watcher]:
+def _carriers(graph: DataFlowGraph, hop: Hop, run_by: dict[str, tuple[_Watcher, ...]]) -> Iterator[_Watcher]:
     """Yield who runs the networks that a hop goes over, in the cases in which nobody carries it by hand."""
-    for over in _over_networks(hop):
-        for zone, when, certain in _zones(graph, hop):
-            for operator in _operators(graph.operator_of_zone(zone), zone.id, Role.NETWORK, zone):
-                for case in both(both((over,), (when,)), (operator.when,)):
-                    yield _Watcher(operator.seer, Role.NETWORK, case, certain and operator.certain, zone)
-        for reading, when, certain in readings(hop.network):
-            if isinstance(reading.value, Term) and not reading.value.has("local"):
-                for case in both((over,), (when,)):
-                    seer = Seer("network", reading.value.en, Standing.NOT_STATED)
-                    yield _Watcher(seer, Role.NETWORK, case, certain)
-
-
-def _zones(graph: DataFlowGraph, hop: Hop) -> Iterator[tuple[Zone, Case, bool]]:
-    crossed = graph.zones_crossed(hop)
-    yield from ((zone, (), True) for zone in crossed)
+    over = _over_networks(hop)
+    crossed = [zone.id for zone in graph.zones_crossed(hop)]
+    for zone in crossed:
+        yield from _under(run_by[zone], over)
     for reading, when, certain in readings(hop.network):
-        if isinstance(reading.value, str) and all(zone.id != reading.value for zone in crossed):
-            yield graph.zone(reading.value), when, certain
+        cases = both(over, (when,))
+        if isinstance(reading.value, Term) and not reading.value.has("local"):
+            seer = Seer("network", reading.value.en, Standing.NOT_STATED)
+            yield from _under((_Watcher(seer, Role.NETWORK),), cases, certain=certain)
+        elif isinstance(reading.value, str) and reading.value not in crossed:
+            yield from _under(run_by[reading.value], cases, certain=certain)
+
+
+def _under(watchers: Iterable[_Watcher], cases: tuple[Case, ...], *, certain: bool = True) -> Iterator[_Watcher]:
+    """Yield the watchers as they are in each of the cases."""
+    if cases == ALWAYS and certain:
+        yield from watchers
+        return
+    for watcher in watchers:
+        for case in both(cases, (watcher.when,)):
+            yield attrs.evolve(watcher, when=case, certain=certain and watcher.certain)
 
 
 def _over_networks(hop: Hop) -> tuple[Case, ...]:
@@ -204,6 +215,6 @@ def _over_networks(hop: Hop) -> tuple[Case, ...]:
         return medium is None or not (medium.has("carried") or medium.has("human"))
 
     if not hop.medium.alternatives:
-        return ((),) if over(hop.medium) else ()
+        return ALWAYS if over(hop.medium) else ()
     options = enumerate(hop.medium.alternatives)
     return holding((over(said), ((hop.medium.choice, index),)) for index, said in options)

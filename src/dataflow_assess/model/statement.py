@@ -73,7 +73,7 @@ class Statement(Generic[T_co]):
 
     def known(self) -> T_co | None:
         """Return the value when it is stated and nothing else in the papers disagrees, else None."""
-        return self.value if self.is_stated and not self.disagrees else None
+        return None if self.also and self.disagrees else self.value
 
     def possible(self) -> Iterator["Statement[T_co]"]:
         """Yield the statements that may turn out to hold: each alternative, or this one."""

@@ -1,13 +1,11 @@
 """How is a description of format 1 read from a file or text, with all problems at once?"""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
 import attrs
 
+from dataflow_assess.collecting import uncollected
 from dataflow_assess.errors import DescriptionFault, Place, Problem
 from dataflow_assess.messages import message
 from dataflow_assess.model import Flow, Hop, System, Zone
@@ -50,23 +48,11 @@ def read_source(text: str, shown: str, vocabulary: Vocabulary | None = None) -> 
         DescriptionFault: with every problem found, each with its place.
     """
     ctx = Context(shown, vocabulary or standard_vocabulary())
-    with _uncollected():
+    with uncollected():
         system = _system(text, ctx)
     if ctx.problems:
         raise ctx.problems.fault()
     return attrs.evolve(system, flows=_named(system), choices=ctx.choices, text=text)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector out: a document is many small values without rings, which it would walk in vain."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _system(text: str, ctx: Context) -> System:

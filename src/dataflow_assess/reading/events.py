@@ -4,8 +4,6 @@ libyaml's events are used directly: they carry positions, never build what an al
 stopping at once where nesting is too deep.
 """
 
-import re
-from bisect import bisect_right
 from typing import Any
 
 import attrs
@@ -18,9 +16,9 @@ from dataflow_assess.reading.grammar import forbidden, refusal
 from dataflow_assess.reading.limits import MAX_DEPTH, MAX_VALUES
 from dataflow_assess.reading.problems import Problems
 from dataflow_assess.reading.source import normal
+from dataflow_assess.reading.surrogates import Surrogates
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SURROGATES = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _BREAKS = ("\x85", "\u2028", "\u2029")
 
 
@@ -46,9 +44,9 @@ def build(text: str, shown: str, problems: Problems, *, json: bool = False) -> V
         raise problems.fault()
     for char in _BREAKS:
         text = text.replace(char, " ")  # YAML's own line breaks; editors do not count them
-    builder = _Builder(shown, problems, json=json)
-    if json:
-        text = builder.joined(text.replace("\t", " "))
+    pairs = Surrogates(text.replace("\t", " ")) if json else None
+    text = pairs.text if pairs else text
+    builder = _Builder(shown, problems, pairs)
     try:
         builder.read(text)
     except yaml.MarkedYAMLError as error:
@@ -60,11 +58,6 @@ def build(text: str, shown: str, problems: Problems, *, json: bool = False) -> V
             message("{path}: is empty", path=shown), message("write a description; it begins with “format: 1”")
         )
     return builder.root
-
-
-def _joined(pair: re.Match[str]) -> str:
-    code = 0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00
-    return f"\\U{code:08X}"
 
 
 @attrs.define
@@ -83,26 +76,15 @@ class _Open:
 class _Builder:
     """Turns events into values; keeps a stack of open lists and mappings, and counts what aliases multiply."""
 
-    def __init__(self, shown: str, problems: Problems, *, json: bool) -> None:
+    def __init__(self, shown: str, problems: Problems, pairs: Surrogates | None) -> None:
         self.shown = shown
         self.root: Value | None = None
         self._problems = problems
-        self._json = json
-        self._joins: dict[int, list[int]] = {}
+        self._pairs = pairs
         self._recomposed: set[tuple[int, int]] = set()
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Value, int, int]] = {}
         self._documents = 0
-
-    def joined(self, text: str) -> str:
-        r"""Return ``text`` with each pair of surrogates as ``\U…``, and remember where two characters were saved."""
-        lines = text.split("\n")
-        for number, line in enumerate(lines):
-            pairs = list(_SURROGATES.finditer(line))
-            if pairs:
-                self._joins[number] = [pair.end() - 2 * count for count, pair in enumerate(pairs, start=1)]
-                lines[number] = _SURROGATES.sub(_joined, line)
-        return "\n".join(lines)
 
     def read(self, text: str) -> None:
         """Take every event of ``text``."""
@@ -122,7 +104,8 @@ class _Builder:
 
     def column(self, mark: Any) -> int:  # noqa: ANN401
         """Return the column of ``mark`` in the file, counted from 0."""
-        return int(mark.column) + 2 * bisect_right(self._joins.get(mark.line, ()), mark.column)
+        column = int(mark.column)
+        return column if self._pairs is None else self._pairs.column(mark.line, column)
 
     def _document(self, event: Any) -> None:  # noqa: ANN401 - the event classes of C and Python parsers differ
         self._documents += 1
@@ -138,8 +121,8 @@ class _Builder:
             if event.tag not in ("!", "tag:yaml.org,2002:str"):
                 self._tag(event)
         value = Scalar(*self._span(event), text, not quoted)
-        if self._json and quoted:
-            value.plain = text not in NOTHING
+        if self._pairs is not None and quoted:
+            value.plain = not text or text not in NOTHING
         if not text.isascii():
             value.text = normal(text)
             if value.text != text:
@@ -246,6 +229,6 @@ class _Builder:
 
     def _span(self, event: Any) -> tuple[int, int, int, int]:  # noqa: ANN401
         start, end = event.start_mark, event.end_mark
-        if not self._joins:
+        if self._pairs is None:
             return start.line, start.column, end.line, end.column
         return start.line, self.column(start), end.line, self.column(end)

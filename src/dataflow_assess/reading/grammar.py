@@ -26,6 +26,7 @@ _COMPLAINTS: Final = {
     "found unexpected end of stream": message("a quotation mark is not closed"),
     "found unknown escape character": message("a backslash inside double quotation marks: use single ones"),
     "did not find expected hexdecimal number": message("a backslash inside double quotation marks: use single ones"),
+    "found invalid Unicode character escape code": message("“\\u” and these digits stand for no character"),
     "found unknown directive name": message("a line cannot begin with “%”: put it in quotes"),
     "found character that cannot start any token": message(
         "a value cannot begin with this character: put it in quotes"
@@ -71,6 +72,9 @@ def refusal(error: yaml.MarkedYAMLError, text: str, shown: str, column: Callable
     begun: Any = error.context_mark
     mark: Any = begun if error.context == "while scanning a simple key" else error.problem_mark
     line, start = mark.line + 1, column(mark) + 1
+    lines = text.split("\n")
+    if line > len(lines):  # libyaml counts a line more at the end of a file without a line feed
+        line, start = len(lines), len(lines[-1]) + 1
     hint = None if slipped else message("check indentation, colons and quotation marks on this line and the one before")
     if error.context in _BEGUN:
         hint = message(

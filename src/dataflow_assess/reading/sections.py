@@ -45,7 +45,7 @@ class _Numbers:
 
 def heads(value: Value, shape: Section, ctx: Context, owner: str) -> Iterator[tuple[Head, Value]]:
     """Yield the head and the body of each element of a section."""
-    if isinstance(value, Scalar) and value.is_null:
+    if isinstance(value, Scalar) and value.is_blank:
         return
     if shape.form == "plain":
         yield from _plain(value, shape, ctx, owner)

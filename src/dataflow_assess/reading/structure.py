@@ -59,10 +59,12 @@ def read_element(cls: type, value: Value, ctx: Context, head: Head) -> Any:  # n
     """
     plan = _plan(cls)
     found: dict[str, Value] = {}
+    required = plan.required
     if isinstance(value, Mapping):
         found = keyed(value, ctx, plan.allowed)
     elif not (isinstance(value, Scalar) and value.is_null):
         no_element(cls, value, ctx)
+        required = ()
     given: dict[str, Any] = {"id": head.id, "place": head.place, **head.fields}
     options, choice = found.pop("undecided", None), found.pop("choice", None)
     if options is not None:
@@ -73,7 +75,7 @@ def read_element(cls: type, value: Value, ctx: Context, head: Head) -> Any:  # n
     elif choice is not None:
         ctx.expected(choice, message("“undecided” beside the name of a choice"))
     given |= _read_all(found, plan.fields, ctx, head.id)
-    for key in plan.required:
+    for key in required:
         if key not in found:
             ctx.missing(head.place, head.id, key)
         elif _is_blank(found[key]) and not isinstance(plan.fields[key][1].shape, Part):
@@ -103,8 +105,9 @@ def _read_entry(value: Value, declared: Entry, ctx: Context, owner: str) -> obje
             return _part(value, shape, ctx, f"{owner}.{declared.key}" if owner else declared.key)
     if _is_blank(value):
         return INVALID
-    if not isinstance(shape, Text | Many) and standing_of(value, ctx):
+    if not isinstance(shape.item if isinstance(shape, Many) else shape, Text) and standing_of(value, ctx):
         hint = message("leave “{key}” out while it is not known", key=ctx.vocabulary.key(declared.key) or declared.key)
+        hint = message("a value is needed here") if declared.required else hint
         ctx.problem(value, message("{found} cannot be said of this key", found=described(value)), hint)
         return INVALID
     if isinstance(value, Mapping):

@@ -39,7 +39,11 @@ def _harmless(text: str) -> str:
 
     What is written reaches terminals too, where such a character moves the cursor or turns the reading order.
     """
-    return re.sub(r"[^\n -~]", lambda char: _escaped(char[0]), text)
+    return _UNUSUAL.sub(lambda char: _escaped(char[0]), text)
+
+
+_UNUSUAL = re.compile("[^\n -~\u2190-\u23ff\u3000-\u9fff\uff01-\uffee]")
+"""What is neither ASCII, an arrow, kana, kanji nor full-width: the characters among which acting ones may be."""
 
 
 def _escaped(char: str) -> str:

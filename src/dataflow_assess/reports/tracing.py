@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.facts import Ending, Level, Protection, Residence, Role, Seer, Sight, Visibility
+from dataflow_assess.facts import Ending, Level, Protection, Residence, Role, Seer, Sight
 from dataflow_assess.messages import Message, message, said
 from dataflow_assess.model import Hop, Statement, Storage
 from dataflow_assess.reports.excerpt import visible
@@ -121,7 +121,7 @@ def _seers(assessment: Assessment, sights: tuple[Sight, ...], lang: str) -> tupl
             "{seer} as {role}: {level}",
             seer=seer_name(assessment, sight.seer, lang),
             role=ROLES[sight.role],
-            level=LEVELS[Visibility(sight.seer, "", (sight,)).level],
+            level=LEVELS[Level.UNDECIDED if sight.when and sight.level is Level.PLAINTEXT else sight.level],
         ).text(lang)
         for sight in best.values()
     )

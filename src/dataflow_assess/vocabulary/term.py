@@ -131,6 +131,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
     Comparison is on the folded forms, so full-width letters and capitals do not count as differences.
     """
-    by_fold = {fold(c): c for c in choices}
+    by_fold: dict[str, str] = {}
+    for choice in choices:
+        by_fold.setdefault(fold(choice), choice)
     found = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None

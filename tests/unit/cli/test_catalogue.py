@@ -36,12 +36,12 @@ def test_a_plugin_adds_its_rules_to_the_list(rules: Path) -> None:
 
 @pytest.mark.parametrize("identifier", RULES)
 def test_every_rule_explains_itself(identifier: str) -> None:
-    """What it looks for, why, when it stays quiet, an example of both, what to do, and on which source."""
+    """What it looks for, why, when it stays quiet, what is asked, an example of both, what to do, on which source."""
     result = run("explain", identifier, "--lang", "en")
     assert result.exit_code == 0
     parts = result.stdout.split("\n\n")
     assert parts[0].startswith(f"{identifier} ")
-    assert len(parts) == 8
+    assert len(parts) == 9
     assert all(line.startswith("  ") for part in parts[1:] for line in part.splitlines()[1:])
     assert len(parts[-1].splitlines()) >= 2
 

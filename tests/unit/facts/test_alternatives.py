@@ -2,12 +2,25 @@
 
 from itertools import product
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataflow_assess.facts.alternatives import ALWAYS, LIMIT, Case, assume, both, decide, either, holding
-from dataflow_assess.model import Standing, Statement
+from dataflow_assess.facts.alternatives import (
+    ALWAYS,
+    LIMIT,
+    Case,
+    assume,
+    both,
+    covers,
+    decide,
+    either,
+    holding,
+    readings,
+)
+from dataflow_assess.model import Choice, Standing, Statement
+from dataflow_assess.model.element import NOWHERE
 
 CHOICES = ("回線", "業者", "方式")
 
@@ -76,3 +89,36 @@ def test_always_is_recognised() -> None:
     assert holding([(True, (("回線", 0),)), (True, (("回線", 1),))]) == ALWAYS
     assert holding([(True, (("回線", 0),)), (False, (("回線", 1),))]) == ((("回線", 0),),)
     assert either(ALWAYS, ((("回線", 0),),)) == ALWAYS
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from("甲乙丙"), st.integers(0, 1), max_size=3), max_size=6),
+)
+def test_cases_cover_everything_just_when_one_holds_in_every_world(cases: list[dict[str, int]]) -> None:
+    """Tried by the product of all options."""
+    choices = {name: Choice(name, ("はい", "いいえ"), NOWHERE) for name in "甲乙丙"}
+    every = [dict(zip("甲乙丙", options, strict=True)) for options in product((0, 1), repeat=3)]
+    expected = all(any(case.items() <= world.items() for case in cases) for world in every)
+    assert covers((tuple(case.items()) for case in cases), choices) is expected
+
+
+def test_more_combinations_than_can_be_tried_are_not_covered_unless_always() -> None:
+    """Then what holds is told case by case, and not as certain."""
+    names = [f"選択{number}" for number in range(LIMIT)]
+    choices = {name: Choice(name, ("はい", "いいえ"), NOWHERE) for name in names}
+    cases = [((name, option),) for name in names for option in (0, 1)]
+    assert not covers(cases, choices)
+    assert covers([*cases, ()], choices)
+
+
+def test_readings_are_the_options_and_the_papers_that_disagree() -> None:
+    """Options are certain once chosen; papers that disagree are not."""
+    one, other = Statement(Standing.STATED, "甲"), Statement(Standing.STATED, "乙")
+    disputed = attrs.evolve(one, also=(other,))
+    said: Statement[str] = Statement(Standing.UNDECIDED, alternatives=(other, disputed), choice="業者")
+    assert list(readings(one)) == [(one, (), True)]
+    assert list(readings(said)) == [
+        (other, (("業者", 0),), True),
+        (disputed, (("業者", 1),), False),
+        (other, (("業者", 1),), False),
+    ]

@@ -9,7 +9,7 @@ from dataflow_assess.facts import Exposure, Facts, Outcome, Protection
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.reading import read_source
 from tests import oracle
-from tests.strategies import Sketch, protections, sketches, text_of
+from tests.strategies import Sketch, sketches, text_of
 
 _HARM = {"encrypted": 0, "not-electronic": 0, "plaintext": 2}
 """How bad a state is; every way of being unknown lies between."""
@@ -145,10 +145,3 @@ def test_no_other_personal_item_on_a_hop_is_weaker(sketch: Sketch) -> None:
 
 def _harm_of(protection: Protection) -> int:
     return _HARM.get(protection.value, 1)
-
-
-@settings(max_examples=30, deadline=None)
-@given(protections)
-def test_every_shape_of_a_statement_can_be_read(said: object) -> None:
-    """What the strategies build is valid, so that the other tests test facts and not the reader."""
-    assert facts_of(_sketch(said)).exposure

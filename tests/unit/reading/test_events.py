@@ -15,32 +15,32 @@ CHECK = "check indentation, colons and quotation marks on this line and the one 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("claims: a: b", f"9:10: {YAML} (a colon does not fit here: the line is indented too far, has a second colon, or "
-         f"follows a line without one) — {CHECK}"),
+        ("claims: a: b", (f"9:10: {YAML} (a colon does not fit here: the line is indented too far, has a second colon, or "
+         f"follows a line without one) — {CHECK}")),
         ("claims\nmeasures: x", f"9:1: {YAML} (a key without a colon) — {CHECK}"),
-        ("claims: x\n  text: y", f"10:7: {YAML} (a colon does not fit here: the line is indented too far, has a second "
-         f"colon, or follows a line without one) — {CHECK}"),
-        ("claims:\n  text: a\n kind: b", f"11:2: {YAML} (this line does not fit the lines around it: check its "
-         f"indentation and quotation marks) — {CHECK}"),
-        ("claims:\n  - text: a\n - text: b", f"11:2: {YAML} (this line does not fit the lines around it: check its "
-         f"indentation and quotation marks) — {CHECK}"),
-        ("- claims", f"9:1: {YAML} (this line does not fit the lines around it: check its indentation and quotation "
-         f"marks) — {CHECK}"),
+        ("claims: x\n  text: y", (f"10:7: {YAML} (a colon does not fit here: the line is indented too far, has a second "
+         f"colon, or follows a line without one) — {CHECK}")),
+        ("claims:\n  text: a\n kind: b", (f"11:2: {YAML} (this line does not fit the lines around it: check its "
+         f"indentation and quotation marks) — {CHECK}")),
+        ("claims:\n  - text: a\n - text: b", (f"11:2: {YAML} (this line does not fit the lines around it: check its "
+         f"indentation and quotation marks) — {CHECK}")),
+        ("- claims", (f"9:1: {YAML} (this line does not fit the lines around it: check its indentation and quotation "
+         f"marks) — {CHECK}")),
         ("claims: @x", f"9:9: {YAML} (a value cannot begin with this character: put it in quotes) — {CHECK}"),
         ("claims: *", f"9:10: {YAML} (a value cannot begin with “*” or “&”: put it in quotes) — {CHECK}"),
         ("claims: [{text: a},,]", f"9:20: {YAML} (a value is missing) — {CHECK}"),
-        ('claims: {text: "C:\\Users"}', f"9:21: {YAML} (a backslash inside double quotation marks: use single ones) — "
-         f"{CHECK}"),
-        ("claims: {text: a\npapers: {}", f"10:7: {YAML} (a comma is missing, or a “{{” is not closed) — it begins on line "
-         "9: check quotation marks, commas and brackets from there"),
-        ("claims: [{text: a}\npapers: {}", f"10:1: {YAML} (a comma is missing, or a “[” is not closed) — it begins on line "
-         "9: check quotation marks, commas and brackets from there"),
-        ("claims: {text: 'a}\npapers: {}\n", f"11:1: {YAML} (a quotation mark is not closed) — it begins on line 9: check "
-         "quotation marks, commas and brackets from there"),
+        ('claims: {text: "C:\\Users"}', (f"9:21: {YAML} (a backslash inside double quotation marks: use single ones) — "
+         f"{CHECK}")),
+        ("claims: {text: a\npapers: {}", (f"10:7: {YAML} (a comma is missing, or a “{{” is not closed) — it begins on line "
+         "9: check quotation marks, commas and brackets from there")),
+        ("claims: [{text: a}\npapers: {}", (f"10:1: {YAML} (a comma is missing, or a “[” is not closed) — it begins on line "
+         "9: check quotation marks, commas and brackets from there")),
+        ("claims: {text: 'a}\npapers: {}\n", (f"11:1: {YAML} (a quotation mark is not closed) — it begins on line 9: check "
+         "quotation marks, commas and brackets from there")),
         ("...\nclaims", f"10:1: {YAML} (something stands before or after the description) — {CHECK}"),
         ("%a", f"9:3: {YAML} (a line cannot begin with “%”: put it in quotes) — {CHECK}"),
-        ("claims: {text: 'a' b}", f"9:20: {YAML} (a comma is missing, or a “{{” is not closed) — it begins on line 9: check "
-         "quotation marks, commas and brackets from there"),
+        ("claims: {text: 'a' b}", (f"9:20: {YAML} (a comma is missing, or a “{{” is not closed) — it begins on line 9: check "
+         "quotation marks, commas and brackets from there")),
         ("claims: !x!y z", f"9:9: {YAML} (found undefined tag handle) — {CHECK}"),
     ],
 )  # fmt: skip
@@ -65,8 +65,10 @@ def test_keys_that_only_look_alike_are_told_apart(tmp_path: Path, twins: tuple[s
     text = BEGINNING + f"papers: {{{twins[0]}: , {twins[1]}: }}\n"
     column = 14 + len(twins[0])
     assert told(tmp_path, text) == [
-        f"9:{column}: the key “プリンタ” appears twice; the first is on line 9 — keep one of them; they look alike, but "
-        "their characters are composed differently (NFC, NFD)"
+        (
+            f"9:{column}: the key “プリンタ” appears twice; the first is on line 9 — keep one of them; they look alike, but "
+            "their characters are composed differently (NFC, NFD)"
+        )
     ]
 
 
@@ -128,8 +130,10 @@ def test_an_alias_repeats_what_was_written_before(tmp_path: Path) -> None:
     """Aliases are ordinary YAML; a problem inside is told once."""
     text = BEGINNING + "claims:\n  - &a {text: &b 窓口で, about: *b}\n  - *a\n"
     assert told(tmp_path, text) == [
-        "10:15: “窓口で” is not declared in nodes (機器), zones (区域), data (個人情報), flows (流れ), parties (当事者), papers "
-        "(資料) — declare it there, or correct the name"
+        (
+            "10:15: “窓口で” is not declared in nodes (機器), zones (区域), data (個人情報), flows (流れ), parties (当事者), papers "
+            "(資料) — declare it there, or correct the name"
+        )
     ]
     repeated = read(tmp_path, text.replace(", about: *b", ""))
     assert repeated.claims[0].text == repeated.claims[1].text
@@ -219,7 +223,10 @@ def test_what_is_noted_twice_is_told_once() -> None:
 
 def test_the_parser_in_python_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML comes without libyaml, only speed is lost."""
-    text = BEGINNING + 'claims: [{text: "窓口で", about: [端末, サーバ -> 端末]}]\nflows: {a: {data: 氏名, hops: [サーバ → 端末]}}\n'
+    text = (
+        BEGINNING
+        + 'claims: [{text: "窓口で", about: [端末, サーバ -> 端末]}]\nflows: {a: {data: 氏名, hops: [サーバ → 端末]}}\n'
+    )
     expected = read(tmp_path, text)
     monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
     assert read(tmp_path, text) == expected

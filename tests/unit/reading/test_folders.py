@@ -79,8 +79,10 @@ def test_paths_that_lead_nowhere_are_told_together(tmp_path: Path) -> None:
     empty, missing, long = tmp_path / "empty", tmp_path / "none.yaml", tmp_path / ("x" * 300)
     put(empty / "readme.txt")
     assert lines(empty, missing, long) == [
-        f"{empty.as_posix()}: there is no description in this folder — "
-        "a description is a file that ends in .yaml and begins with “format: 1”",
+        (
+            f"{empty.as_posix()}: there is no description in this folder — "
+            "a description is a file that ends in .yaml and begins with “format: 1”"
+        ),
         f"{missing.as_posix()}: there is no such file — check the name and the folder",
         f"{long.as_posix()}: cannot be read (the name is too long)",
     ]

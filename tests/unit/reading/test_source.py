@@ -53,7 +53,9 @@ def made(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("nothing", [b"", b"\n\n", b"\xef\xbb\xbf", b" \r\n\t", "　\n".encode(), b"# later\n", b"---\n", b"~", b"''"])
+@pytest.mark.parametrize(
+    "nothing", [b"", b"\n\n", b"\xef\xbb\xbf", b" \r\n\t", "　\n".encode(), b"# later\n", b"---\n", b"~", b"''"]
+)
 def test_a_file_without_anything_in_it_is_empty(tmp_path: Path, nothing: bytes) -> None:
     """Blanks, a byte order mark, comments and YAML's words for nothing are all nothing."""
     assert told(tmp_path, nothing) == [EMPTY]
@@ -114,10 +116,14 @@ def test_shift_jis_is_recognised_and_placed_at_its_first_character(tmp_path: Pat
 def test_utf_16_is_recognised(tmp_path: Path, encoding: str) -> None:
     """Notepad calls it Unicode."""
     raw = ("" if encoding == "utf-16" else "\ufeff") + BEGINNING
-    assert told(tmp_path, raw.encode(encoding)) == ["1:1: the file is not UTF-8 — it looks like UTF-16: save it as UTF-8"]
+    assert told(tmp_path, raw.encode(encoding)) == [
+        "1:1: the file is not UTF-8 — it looks like UTF-16: save it as UTF-8"
+    ]
 
 
-@pytest.mark.parametrize("raw", [b"format: 1\nsystem: {title: \xff\xff}", b"format: 1\nsystem: {title: \xe9t\xe9 \xa0 }"])
+@pytest.mark.parametrize(
+    "raw", [b"format: 1\nsystem: {title: \xff\xff}", b"format: 1\nsystem: {title: \xe9t\xe9 \xa0 }"]
+)
 def test_other_bytes_are_only_said_not_to_be_utf_8(tmp_path: Path, raw: bytes) -> None:
     """Nothing is suggested that is not likely."""
     assert told(tmp_path, raw) == ["2:17: the file is not UTF-8 — save it as UTF-8"]
