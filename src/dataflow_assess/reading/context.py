@@ -49,9 +49,8 @@ class Context:
     def unknown_key(self, name: Scalar, allowed: Collection[str]) -> None:
         """Note a key that has no place here, with the nearest one that has."""
         keys = [key for key in self.vocabulary.all_keys() if key.en in allowed]
-        hint = slip_in_key(name.text)
-        if hint is None and self.vocabulary.key(name.text) is None:
-            hint = suggestion(name.text, [spelt for key in keys for spelt in (key.en, key.ja)])
+        spellings = [spelt for key in keys for spelt in (key.en, key.ja)]
+        hint = slip_in_key(name.text) or suggestion(name.text, spellings)
         if hint is None:
             shown = tuple(key.en if name.text.isascii() else key.ja for key in keys)
             hint = message("expected one of: {words}", words=shown)

@@ -149,12 +149,12 @@ def _arrows(
         _no_arrow(label, ctx)
         return
     spans = _spans(label, ends)
-    for end, (line, start, stop) in zip(ends, spans, strict=True):
+    for end, span in zip(ends, spans, strict=True):
         if end not in ctx.identifiers.get(shape.concept, ()):
-            ctx.refer(Scalar(line, start, line, stop, end, plain=True), end, (shape.concept,))
+            ctx.refer(Scalar(*span, end, plain=True), end, (shape.concept,))
     for index, (source, target) in enumerate(pairwise(ends)):
         first, last = spans[index], spans[index + 1]
-        at = Place(ctx.shown, first[0] + 1, first[1] + 1, last[0] + 1, last[2] + 1)
+        at = Place(ctx.shown, first[0] + 1, first[1] + 1, last[2] + 1, last[3] + 1)
         fields: dict[str, Any] = {"source": source, "target": target}
         name = f"{source} → {target}"
         if shape.of is Hop:
@@ -173,13 +173,13 @@ def _no_arrow(label: Scalar, ctx: Context) -> None:
         ctx.expected(label, message("an arrow such as A -> B"))
 
 
-def _spans(label: Scalar, ends: list[str]) -> list[tuple[int, int, int]]:
-    """Return line, column and end column of each end; those of the whole label where its text is not as in the file."""
+def _spans(label: Scalar, ends: list[str]) -> list[tuple[int, int, int, int]]:
+    """Return line, column, end line and end column of each end; of the whole label where its text is not as written."""
     if label.end_column - label.column != len(label.text) or label.line != label.end_line:
-        return [(label.line, label.column, label.end_column)] * len(ends)
+        return [(label.line, label.column, label.end_line, label.end_column)] * len(ends)
     spans, start = [], 0
     for end in ends:
         at = label.text.index(end, start)
         start = at + len(end)
-        spans.append((label.line, label.column + at, label.column + start))
+        spans.append((label.line, label.column + at, label.line, label.column + start))
     return spans

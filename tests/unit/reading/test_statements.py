@@ -229,7 +229,7 @@ def test_statements_share_a_choice_by_its_name(tmp_path: Path) -> None:
         f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {{encryption: {{undecided: [tls, 平文], choice: 製品}}}}\n"
         "storage:\n  - サーバ: {data: 氏名, undecided: [{form: copy, shared: [no]}, {form: log}], choice: 製品}\n"
     )
-    assert told(tmp_path, text)[0].startswith("15:56: found a list")
+    assert told(tmp_path, text)[0].startswith("15:54: found a list")
     system = read(tmp_path, text.replace("[no]", "no"))
     assert system.flows[0].hops[0].encryption.choice == system.storage[0].form.choice == "製品"
     assert {name: choice.options for name, choice in system.choices.items()} == {"製品": ("tls", "平文")}
