@@ -1,6 +1,7 @@
 """How is a line of the description shown, with the place marked under it?"""
 
 import unicodedata
+from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells
 
@@ -22,9 +23,13 @@ def visible(text: str) -> str:
     return "".join(" " if unicodedata.category(char) in FORMATTING else char for char in text)
 
 
-def excerpt(text: str, place: Place) -> list[str]:
-    """Return the quoted line with its number, and a line that marks the place; empty when there is no such line."""
-    lines = text.split("\n")
+def excerpt(lines: Sequence[str], place: Place) -> list[str]:
+    """Return the quoted line with its number, and a line that marks the place; empty when there is no such line.
+
+    Args:
+        lines: all lines of the file, which the caller splits once for all its places.
+        place: what is marked.
+    """
     if not 1 <= place.line <= len(lines):
         return []
     line = lines[place.line - 1]

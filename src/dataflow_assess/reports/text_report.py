@@ -21,9 +21,10 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
 
 
 def _assessment(assessment: Assessment, lang: str) -> Iterator[str]:
+    lines = assessment.system.text.split("\n")
     for finding in assessment.findings:
         if finding.kind is not Kind.PASS and finding.waived is None:
-            yield from _finding(finding, assessment, lang)
+            yield from _finding(finding, assessment, lines, lang)
             yield ""
     passes = [finding for finding in assessment.findings if finding.kind is Kind.PASS]
     if passes:
@@ -34,11 +35,11 @@ def _assessment(assessment: Assessment, lang: str) -> Iterator[str]:
     yield _summary(assessment, lang)
 
 
-def _finding(finding: Finding, assessment: Assessment, lang: str) -> Iterator[str]:
+def _finding(finding: Finding, assessment: Assessment, lines: Sequence[str], lang: str) -> Iterator[str]:
     severity = SEVERITIES[finding.severity].text(lang)
     yield f"{severity}[{finding.rule}] {visible(finding.message.text(lang))}"
     yield f"  --> {visible(str(finding.place))}"
-    yield from (f"  {line}" for line in excerpt(assessment.system.text, finding.place))
+    yield from (f"  {line}" for line in excerpt(lines, finding.place))
     for label, text in _details(finding, assessment, lang):
         yield f"  = {label.text(lang)}: {visible(text)}"
 

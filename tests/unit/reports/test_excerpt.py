@@ -11,7 +11,7 @@ def _marked(text: str, part: str) -> tuple[str, str, str]:
     """Return the excerpt of ``text``'s first line with the place of ``part``, as quoted, marks, and what they mark."""
     line = text.split("\n", maxsplit=1)[0]
     start = line.index(part)
-    quoted, marks = excerpt(text, Place("x.yaml", 1, start + 1, 1, start + len(part) + 1))[1:]
+    quoted, marks = excerpt(text.split("\n"), Place("x.yaml", 1, start + 1, 1, start + len(part) + 1))[1:]
     first, last = marks.index("^"), marks.rindex("^")
     return quoted, marks, _cells(quoted, first, last + 1)
 
@@ -30,7 +30,7 @@ def _cells(text: str, start: int, end: int) -> str:
 def test_a_line_is_quoted_with_its_number() -> None:
     """And an empty gutter above, so that findings do not run into one another."""
     place = Place("x.yaml", 12, 4, 12, 8)
-    assert excerpt("\n" * 11 + "a: bc d", place) == ["   |", "12 | a: bc d", "   |    ^^^^"]
+    assert excerpt(["", *[""] * 10, "a: bc d"], place) == ["   |", "12 | a: bc d", "   |    ^^^^"]
 
 
 @pytest.mark.parametrize(
@@ -90,20 +90,20 @@ def test_a_tab_takes_one_cell() -> None:
 
 def test_a_place_over_several_lines_is_marked_to_the_end_of_the_first() -> None:
     """Blanks at the end are not marked."""
-    assert excerpt("a: 長い  \n  b", Place("x", 1, 4, 2, 3))[1:] == ["1 | a: 長い  ", "  |    ^^^^"]
+    assert excerpt(["a: 長い  ", "  b"], Place("x", 1, 4, 2, 3))[1:] == ["1 | a: 長い  ", "  |    ^^^^"]
 
 
 @pytest.mark.parametrize("place", [Place("x", 1, 3), Place("x", 1, 3, 1, 3), Place("x", 1, 9, 1, 12)])
 def test_a_place_without_an_extent_is_marked_once(place: Place) -> None:
     """At its beginning, or just behind the line where that is meant."""
-    marks = excerpt("ab", place)[2]
+    marks = excerpt(["ab"], place)[2]
     assert marks == "  |   ^"
 
 
 @pytest.mark.parametrize("line", [0, 3, 99])
 def test_a_place_outside_the_text_is_not_quoted(line: int) -> None:
     """For example that of a file as a whole."""
-    assert excerpt("a\nb", Place("x", line, 1)) == []
+    assert excerpt(["a", "b"], Place("x", line, 1)) == []
 
 
 def test_what_acts_on_a_terminal_is_made_a_blank() -> None:
