@@ -11,13 +11,12 @@ from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import write_json, write_out
+from dataflow_assess.cli.output import answer
 from dataflow_assess.cli.selection import chosen_rules, plugin_option
 from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, Problem
 from dataflow_assess.extensions import Reporter
-from dataflow_assess.files import write_file
 from dataflow_assess.findings import Severity
-from dataflow_assess.loading import RAISED, Plugins, load_plugins
+from dataflow_assess.loading import RAISED, Plugins, as_raised, load_plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
@@ -84,10 +83,7 @@ def command(
         systems = _systems(paths, plugins)
         assessments = [assess(system, plugins, rules) for system in systems]
         report = _rendered(reporters[form], assessments, language(lang, _described(systems)))
-        if output is None:
-            (write_json if reporters[form].media_type == "application/json" else write_out)(report)
-        else:
-            write_file(output, report.encode("utf-8", errors="replace"))
+        answer(report, output, as_json=reporters[form].media_type == "application/json")
     sys.exit(_status(assessments, fail_on))
 
 
@@ -132,8 +128,8 @@ def _rendered(reporter: Reporter, assessments: Sequence[Assessment], lang: str) 
         if not isinstance(text, str):
             raise TypeError(type(text).__name__)
     except RAISED as error:
-        said = f"{type(error).__name__}: {error}"
-        raise PluginFault.of(message("the format {form} failed: {error}", form=reporter.name, error=said)) from error
+        failed = message("the format {form} failed: {error}", form=reporter.name, error=as_raised(error))
+        raise PluginFault.of(failed) from error
     return text
 
 

@@ -6,16 +6,15 @@ from typing import Literal, cast
 import click
 
 from dataflow_assess.assessing import assess, load
-from dataflow_assess.assessment import Assessment
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.one import known_item
 from dataflow_assess.cli.selection import plugin_option
 from dataflow_assess.drawing.assessed import FORMATS, draw_assessment
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
-from dataflow_assess.vocabulary import nearest
 
 
 @click.command("draw", help=told("Draw the annotated data-flow diagram of a description."))
@@ -60,7 +59,7 @@ def command(
         plugins = load_plugins(plugin)
         assessment = assess(load(path, plugins), plugins)
         if data is not None:
-            _check_item(assessment, data)
+            known_item(assessment, data)
         drawn = draw_assessment(
             assessment,
             form,
@@ -71,13 +70,3 @@ def command(
             annotations=tuple(plugins.annotations(assessment)),
         )
         write_file(output, drawn)
-
-
-def _check_item(assessment: Assessment, data: str) -> None:
-    known = [item.id for item in assessment.system.data]
-    if data not in known:
-        near = nearest(data, known)
-        hint = (
-            message("did you mean “{word}”?", word=near) if near else message("available: {known}", known=tuple(known))
-        )
-        raise Fault.of(message("there is no data item “{item}”", item=data), hint)

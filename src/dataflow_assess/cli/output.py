@@ -7,9 +7,11 @@ import os
 import re
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TextIO
 
 from dataflow_assess.errors import Fault, reason
+from dataflow_assess.files import write_file
 from dataflow_assess.messages import Message, message
 
 _SIMPLER = str.maketrans(
@@ -77,6 +79,20 @@ def write_json(text: str) -> None:
     """
     encoding = codecs.lookup(_opened(sys.stdout).encoding or "ascii").name
     write_out(text if encoding == "utf-8" else re.sub(r"[^\x00-\x7f]", lambda char: json.dumps(char[0])[1:-1], text))
+
+
+def answer(text: str, output: Path | None, *, as_json: bool = False) -> None:
+    """Write what a command answers: to a file as UTF-8, or to standard output.
+
+    Raises:
+        Fault: it cannot be written; a file that was there is left as it was.
+    """
+    if output is not None:
+        write_file(output, text.encode("utf-8", errors="replace"))
+    elif as_json:
+        write_json(text)
+    else:
+        write_out(text)
 
 
 def _opened(stream: TextIO | None) -> TextIO:

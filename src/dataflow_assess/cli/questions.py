@@ -6,9 +6,11 @@ import click
 
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import told
-from dataflow_assess.cli.one import answer, answer_options, as_text, assessed
+from dataflow_assess.cli.one import answer_options, assessed
+from dataflow_assess.cli.output import answer
 from dataflow_assess.messages import language
 from dataflow_assess.reports import inquiry_report
+from dataflow_assess.reports.json_report import json_text
 
 
 @click.command(
@@ -22,9 +24,9 @@ def command(path: Path, form: str, output: Path | None, plugin: tuple[Path, ...]
         assessment = assessed(path, plugin, judged=True)
         shown = language(lang, assessment.system.language)
         if form == "json":
-            text = as_text(inquiry_report.as_json(assessment, shown))
+            text = json_text(inquiry_report.as_json(assessment, shown))
         elif form == "markdown":
             text = inquiry_report.render_markdown(assessment, shown)
         else:
             text = inquiry_report.render_text(assessment, shown)
-        answer(text, output)
+        answer(text, output, as_json=form == "json")

@@ -1,6 +1,5 @@
 """The command ``rules``: which rules are there?"""
 
-import json
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from dataflow_assess.cli.output import write_json, write_out
 from dataflow_assess.cli.selection import plugin_option
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language
+from dataflow_assess.reports.json_report import json_text
 from dataflow_assess.wording import SEVERITIES
 
 
@@ -32,6 +32,6 @@ def command(form: str, plugin: tuple[Path, ...], lang: str | None) -> None:
         shown = language(lang, None)
         if form == "json":
             rows = [{"id": rule.id, "severity": rule.severity.value, "title": rule.title.text(shown)} for rule in rules]
-            write_json(json.dumps({"format": 1, "rules": rows}, ensure_ascii=False, indent=2) + "\n")
+            write_json(json_text({"format": 1, "rules": rows}))
         else:
             write_out("".join(f"{r.id}  {SEVERITIES[r.severity].text(shown)}  {r.title.text(shown)}\n" for r in rules))

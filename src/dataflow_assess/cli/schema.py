@@ -1,17 +1,16 @@
 """The command ``schema``: what may a description hold, for an editor to complete and check?"""
 
-import json
 from pathlib import Path
 
 import click
 
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import write_json
+from dataflow_assess.cli.output import answer
 from dataflow_assess.cli.selection import plugin_option
-from dataflow_assess.files import write_file
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.reading.schema import json_schema
+from dataflow_assess.reports.json_report import json_text
 
 
 @click.command(
@@ -29,8 +28,4 @@ from dataflow_assess.reading.schema import json_schema
 def command(output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> None:
     """Print the schema."""
     with faults_told(lang):
-        schema = json.dumps(json_schema(load_plugins(plugin).vocabulary), ensure_ascii=False, indent=2) + "\n"
-        if output is None:
-            write_json(schema)
-        else:
-            write_file(output, schema.encode("utf-8"))
+        answer(json_text(json_schema(load_plugins(plugin).vocabulary)), output, as_json=True)

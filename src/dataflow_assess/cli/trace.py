@@ -6,9 +6,11 @@ import click
 
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import told
-from dataflow_assess.cli.one import answer, answer_options, as_text, assessed, known_item, known_node
+from dataflow_assess.cli.one import answer_options, assessed, known_item, known_node
+from dataflow_assess.cli.output import answer
 from dataflow_assess.messages import language
 from dataflow_assess.reports import tracing
+from dataflow_assess.reports.json_report import json_text
 
 
 @click.command(
@@ -36,6 +38,8 @@ def command(
         way = tracing.trace(assessment, item, known_node(assessment, start), known_node(assessment, end))
         shown = language(lang, assessment.system.language)
         text = (
-            tracing.render_text(assessment, way, shown) if form == "text" else as_text(tracing.as_json(assessment, way))
+            tracing.render_text(assessment, way, shown)
+            if form == "text"
+            else json_text(tracing.as_json(assessment, way))
         )
-        answer(text, output)
+        answer(text, output, as_json=form == "json")

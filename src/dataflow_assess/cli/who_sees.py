@@ -6,9 +6,11 @@ import click
 
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import told
-from dataflow_assess.cli.one import answer, answer_options, as_text, assessed
+from dataflow_assess.cli.one import answer_options, assessed
+from dataflow_assess.cli.output import answer
 from dataflow_assess.messages import language
 from dataflow_assess.reports import who_sees
+from dataflow_assess.reports.json_report import json_text
 
 
 @click.command(
@@ -21,9 +23,9 @@ def command(path: Path, form: str, output: Path | None, plugin: tuple[Path, ...]
         assessment = assessed(path, plugin)
         shown = language(lang, assessment.system.language)
         if form == "json":
-            text = as_text(who_sees.as_json(assessment, shown))
+            text = json_text(who_sees.as_json(assessment, shown))
         elif form == "csv":
             text = who_sees.render_csv(assessment, shown)
         else:
             text = who_sees.render_text(assessment, shown)
-        answer(text, output)
+        answer(text, output, as_json=form == "json")

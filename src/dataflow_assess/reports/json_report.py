@@ -31,15 +31,16 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
         "findings": [_finding(finding, lang) for assessment in assessments for finding in assessment.findings],
         "summary": {key: totals[key] for key in ("error", "warning", "info", "question", "pass", "waived")},
     }
-    return _harmless(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(report)
 
 
-def _harmless(text: str) -> str:
-    """Return JSON with control and formatting characters escaped; they stand in its strings alone.
+def json_text(value: object) -> str:
+    """Return values as JSON with control and formatting characters escaped; they stand in its strings alone.
 
     What is written reaches terminals too, where such a character moves the cursor or turns the reading order.
     """
-    return _UNUSUAL.sub(lambda char: _escaped(char[0]), text)
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _UNUSUAL.sub(lambda char: _escaped(char[0]), text) + "\n"
 
 
 _UNUSUAL = re.compile("[^\n -~\u2190-\u23ff\u3000-\u9fff\uff01-\uffee]")
