@@ -1,11 +1,10 @@
 """What does one description cost, stage by stage, in a process of its own?"""
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from time import process_time
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 import attrs
 import yaml
 
+from benchmarks.tools import peak_memory
 from dataflow_assess import Assessment, assess
 from dataflow_assess.collecting import uncollected
 from dataflow_assess.facts import Facts
@@ -27,13 +27,11 @@ T = TypeVar("T")
 FLOOR = "events"
 READING = "reading"
 GRAPH = "graph"
-FACTS = (
-    "exposure", "relays", "handling", "visibility", "residence", "custody", "crossings", "reach", "continuity",
-)  # fmt: skip
+FACTS = tuple(name for name, value in vars(Facts).items() if isinstance(value, cached_property) and name[0] != "_")
 WHOLE = "whole"
 REPORT = "json"
 
-_SMALL = 2**20
+_SMALL = 2**19
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -71,12 +69,6 @@ def _child(what: str, path: Path) -> dict[str, Any]:
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
-
-
-def peak_memory() -> float:
-    """Return the peak resident memory of this process in MiB."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def stages(raw: bytes) -> dict[str, Any]:

@@ -31,7 +31,7 @@ TARGETS = {10_000: (4.0, 400.0), 100_000: (45.0, 3072.0)}
 def main(arguments: Sequence[str]) -> int:
     """Measure, print the tables, and return 1 where a target is missed."""
     wanted = _options().parse_args(arguments)
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     sizes = (*SIZES, LARGE) if wanted.large else SIZES
     found = {"realistic": costs(realistic, sizes)}
     console.print(by_stage(found["realistic"]))
