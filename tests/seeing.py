@@ -14,6 +14,8 @@ from tests.strategies import Said, Sketch
 ORDER = ("plaintext", "undecided", "unknown", "ciphertext", "nothing")
 """Levels, the most first."""
 
+_KNOWN = ("plaintext", "encrypted", "not-electronic")
+
 Who = tuple[str, str, str]
 """Kind, identifier and standing of somebody who sees."""
 
@@ -47,8 +49,9 @@ def forms(sketch: Sketch, node: str, item: str, world: World) -> list[str]:
     found = [_arrival(sketch, hop, item, world) for hop in hops if hop.target == node]
     sent = [hop for hop in hops if hop.source == node]
     found += ["plaintext" for hop in sent if _readable(sketch, hop, item, world)]
-    if _begins(sketch, node, item):
-        found += [_begun(sketch, node, hop, item, world) for hop in sent]
+    found += ["unknown" for hop in sent if oracle.state(sketch, hop, item, world).protection not in _KNOWN]
+    begun = [hop for hop in sent if _begins(sketch, node, item, hop.flow)]
+    found += [_begun(sketch, node, hop, item, world) for hop in begun]
     if not found and not [hop for hop in hops if node in (hop.source, hop.target)]:
         found += [
             _resting(sketch, node, each) for each in sketch["storage"] if node in each and item in each[node]["data"]
@@ -63,14 +66,14 @@ def _begun(sketch: Sketch, node: str, hop: Way, item: str, world: World) -> str:
     return {"encrypted": "ciphertext", "plaintext": "plaintext"}.get(state, "unknown")
 
 
-def _begins(sketch: Sketch, node: str, item: str) -> bool:
-    """Tell whether an item begins at a node: in the first flow that touches it there, nothing has brought it."""
-    for name in sketch["flows"]:
-        hops = [hop for hop in oracle.ways(sketch) if hop.flow == name and item in hop.data]
-        if hops and any(node in (hop.source, hop.target) for hop in hops):
-            sends = any(hop.source == node for hop in hops)
-            return sends and (hops[0].source == node or all(hop.target != node for hop in hops))
-    return False
+def _begins(sketch: Sketch, node: str, item: str, flow: str) -> bool:
+    """Tell whether an item begins at a node within a flow: nothing brings it there, nor did in a flow before."""
+    names = list(sketch["flows"])
+    before = names[: names.index(flow)]
+    hops = [hop for hop in oracle.ways(sketch) if item in hop.data]
+    here = [hop for hop in hops if hop.flow == flow]
+    brought = any(hop.target == node and hop.flow in before for hop in hops)
+    return not brought and (here[0].source == node or all(hop.target != node for hop in here))
 
 
 def _resting(sketch: Sketch, node: str, storage: Sketch) -> str:

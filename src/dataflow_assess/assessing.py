@@ -122,7 +122,7 @@ def _stamped(hit: Hit, rule: Rule, subject: Subject, ordinal: int, facts: Facts)
         trace=hit.trace,
         alternatives=tuple(_alternatives(hit, facts)),
         remedy=rule.remedy,
-        sources=rule.sources,
+        sources=hit.sources or rule.sources,
         statement=hit.statement,
         fingerprint=fingerprint(rule.id, hit.kind, subject, ordinal),
     )

@@ -1,17 +1,18 @@
 """How is a described system connected? The one user of NetworkX, answering in the domain's words.
 
-The graph is a directed multigraph: its nodes are the description's nodes, its edges are hops. It is built once
-and never changed.
+The graph is a directed multigraph: its nodes are the description's nodes, its edges are hops. It never changes, and is
+built, like NetworkX imported, when first needed.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from dataflow_assess.model import DataItem, Flow, Hop, Node, Party, Standing, Statement, Storage, System, Zone
 from dataflow_assess.vocabulary import Term
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class DataFlowGraph:
@@ -24,10 +25,16 @@ class DataFlowGraph:
         self._parties = {party.id: party for party in system.parties}
         self._data = {item.id: item for item in system.data}
         self._flows = {flow.id: flow for flow in system.flows}
-        self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        self._network.add_nodes_from(self._nodes)
+
+    @cached_property
+    def _network(self) -> "nx.MultiDiGraph[str]":
+        import networkx as nx
+
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        network.add_nodes_from(self._nodes)
         for hop in self.hops():
-            self._network.add_edge(hop.source, hop.target, key=hop.id, hop=hop)
+            network.add_edge(hop.source, hop.target, key=hop.id, hop=hop)
+        return network
 
     def node(self, identifier: str) -> Node:
         """Return the node with this identifier; KeyError when there is none."""
@@ -71,11 +78,14 @@ class DataFlowGraph:
 
     @cached_property
     def _derived(self) -> dict[str, tuple[str, ...]]:
-        origins: nx.DiGraph[str] = nx.DiGraph()
-        origins.add_nodes_from(self._data)
-        origins.add_edges_from((source, item.id) for item in self.system.data for source in item.sources)
+        derivations = [(source, item.id) for item in self.system.data for source in item.sources]
+        if not derivations:
+            return {}
+        import networkx as nx
+
+        origins: nx.DiGraph[str] = nx.DiGraph(derivations)
         order = {item: index for index, item in enumerate(self._data)}
-        return {item: tuple(sorted(nx.descendants(origins, item), key=order.__getitem__)) for item in self._data}
+        return {item: tuple(sorted(nx.descendants(origins, item), key=order.__getitem__)) for item in origins}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -182,6 +192,8 @@ class DataFlowGraph:
 
     def reachable_from(self, node: str) -> set[str]:
         """Return the identifiers of the nodes that can be reached from ``node`` over any number of hops."""
+        import networkx as nx
+
         return set(nx.descendants(self._network, node))
 
     def onward(self, arriving: Iterable[Hop], item: str | None = None) -> list[Hop]:

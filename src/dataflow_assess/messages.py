@@ -67,10 +67,10 @@ def said(value: object, lang: str) -> str:
     """Return how ``value`` is written inside a sentence of ``lang``; sequences become lists."""
     if isinstance(value, str):
         return value
-    if isinstance(value, Labelled):
-        return value.label(lang)
     if isinstance(value, tuple | list):
         return ("、" if lang == "ja" else ", ").join(said(item, lang) for item in value)
+    if isinstance(value, Labelled):
+        return value.label(lang)
     return str(value)
 
 

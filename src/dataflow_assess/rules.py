@@ -39,6 +39,7 @@ class Hit:
         trace: the path that proves it.
         statement: what the description says on the matter: its evidence, and who is to answer by when.
         when: the assumptions under which it holds, one tuple an alternative; empty when it always does.
+        sources: what it rests on, where that differs from the rule's: an ordinance or the Act, by the regime.
     """
 
     message: Message
@@ -50,6 +51,7 @@ class Hit:
     trace: tuple[Step, ...] = ()
     statement: Statement[object] | None = None
     when: tuple[tuple[Assumption, ...], ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 Check = Callable[[Facts], Iterable[Hit]]

@@ -40,7 +40,7 @@ def test_it_holds_the_system_its_graph_and_where_it_was_read(assessment: Assessm
 
 def test_findings_are_counted_by_severity(assessment: Assessment) -> None:
     """Every severity has its number, none included."""
-    assert assessment.summary() == {"error": 1, "warning": 1, "info": 0, "question": 1, "pass": 0, "waived": 0}
+    assert assessment.summary() == {"error": 3, "warning": 2, "info": 0, "question": 1, "pass": 0, "waived": 0}
     assert assessment.open_findings == assessment.findings
 
 

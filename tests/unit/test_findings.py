@@ -41,7 +41,7 @@ def test_fingerprints_stay_when_lines_move_and_the_file_is_renamed() -> None:
     )
     moved = moved.replace("{kind: relay}", "{kind: relay, name: 予約を受けるサーバ}")
     before, after = _assessed(TEXT), _assessed(moved, "資料/新しい名前.yaml")
-    assert len(before.findings) == 4
+    assert len(before.findings) == 6
     assert _fingerprints(before) == _fingerprints(after)
     assert [finding.place.line for finding in before.findings] != [finding.place.line for finding in after.findings]
 

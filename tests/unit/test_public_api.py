@@ -96,7 +96,7 @@ def test_running_as_a_module_is_the_command_line() -> None:
     """``__main__`` hands over to it."""
     source = importlib.util.find_spec("dataflow_assess.__main__")
     assert source is not None
-    assert python("-m", "dataflow_assess", "rules", "--lang", "en").stdout.startswith(b"ENC-01  ")
+    assert python("-m", "dataflow_assess", "rules", "--lang", "en").stdout.startswith(b"ACC-01  ")
 
 
 def test_a_description_becomes_a_drawing_in_three_calls(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_an_element_is_named_by_its_kind_identifier_and_label(facts: Facts) -> N
         Subject("hop", "予約: 始 → 終", "始 → 終"),
         Subject("storage", "終", "終"),
         Subject("data", "予約", "予約"),
-        Subject("claim", "claims#1", "claims#1"),
+        Subject("claim", "claims#1", "安全である"),
         Subject("system", "system", "健診の予約"),
     ]
 

@@ -9,8 +9,10 @@ from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import answer_options, assessed, known_item, known_node
 from dataflow_assess.cli.output import answer
 from dataflow_assess.messages import language
-from dataflow_assess.reports import tracing
 from dataflow_assess.reports.json_report import json_text
+from dataflow_assess.reports.trace_json import as_json
+from dataflow_assess.reports.trace_text import render_text
+from dataflow_assess.reports.tracing import trace
 
 
 @click.command(
@@ -35,11 +37,8 @@ def command(
     with faults_told(lang):
         assessment = assessed(path, plugin)
         item = known_item(assessment, data)
-        way = tracing.trace(assessment, item, known_node(assessment, start), known_node(assessment, end))
+        way = trace(assessment, item, known_node(assessment, start), known_node(assessment, end))
         shown = language(lang, assessment.system.language)
-        text = (
-            tracing.render_text(assessment, way, shown)
-            if form == "text"
-            else json_text(tracing.as_json(assessment, way))
-        )
-        answer(text, output, as_json=form == "json")
+        as_object = form == "json"
+        text = json_text(as_json(assessment, way)) if as_object else render_text(assessment, way, shown)
+        answer(text, output, as_json=as_object)

@@ -27,10 +27,17 @@ __all__ = [
 
 
 class Facts:
-    """Everything that is concluded about one system.
+    """Everything that is concluded about one system, each conclusion when it is first asked for.
 
     Attributes:
         graph: the data-flow graph that the conclusions rest on.
+
+    The examples below go on from this one:
+
+        >>> from dataflow_assess import assess, load
+        >>> facts = assess(load("diagrams/nishitokyo/konbini/description.yaml")).facts
+        >>> len(facts.system.nodes)
+        11
     """
 
     def __init__(self, graph: DataFlowGraph) -> None:
@@ -44,55 +51,93 @@ class Facts:
     @cached_property
     @uncollected()
     def exposure(self) -> dict[tuple[str, str], Exposure]:
-        """The state of each (hop identifier, data item identifier)."""
+        """The state of each (hop identifier, data item identifier).
+
+        >>> exposure = facts.exposure["証明書: 転送サーバ → LGWANサービス提供設備", "証明書"]
+        >>> exposure.protection.value, exposure.statement.evidence
+        ('plaintext', ('答弁',))
+        """
         return exposures(self.graph)
 
     @cached_property
     @uncollected()
     def relays(self) -> list[Relay]:
-        """The nodes at which encrypted data arrives and travels on, and whether they open it."""
+        """The nodes at which encrypted data arrives and travels on, and whether they open it.
+
+        >>> [(relay.node.id, relay.opening.value) for relay in facts.relays][1:]
+        [('広域交付サーバ', 'opens'), ('コンビニ本部', 'not-stated')]
+        """
         return relays(self.graph, self.exposure)
 
     @cached_property
     @uncollected()
     def handling(self) -> Hands:
-        """The forms in which each (node identifier, data item identifier) is in hand."""
+        """The forms in which each (node identifier, data item identifier) is in hand.
+
+        >>> [hand.level.value for hand in facts.handling["コンビニ本部", "証明書"]]
+        ['unknown']
+        """
         return hands(self.graph, self.exposure)
 
     @cached_property
     @uncollected()
     def visibility(self) -> dict[tuple[Seer, str], Visibility]:
-        """What each (seer, data item identifier) can see; who is not in it sees nothing."""
+        """What each (seer, data item identifier) can see; who is not in it sees nothing.
+
+        >>> seen = facts.visibility[Seer("party", "コンビニ事業者"), "証明書"]
+        >>> seen.level.value, sorted({sight.role.value for sight in seen.sights})
+        ('plaintext', ['bystander', 'maintainer', 'network-operator', 'operator', 'person'])
+        """
         return visibility(self.graph, self.exposure, self.handling)
 
     @cached_property
     @uncollected()
     def residence(self) -> dict[str, Residence]:
-        """Where each data item rests, and what outlives the deletion of its original."""
+        """Where each data item rests, and what outlives the deletion of its original.
+
+        >>> facts.residence["戸籍"].ending.value, facts.residence["発行ログ"].ending.value
+        ('with-original', 'unknown')
+        """
         return residences(self.graph, self.handling)
 
     @cached_property
     @uncollected()
     def custody(self) -> dict[str, Custody]:
-        """The chain of contracts to each party that holds or sees data, or where it is broken."""
+        """The chain of contracts to each party that holds or sees data, or where it is broken.
+
+        >>> [link.contract.id for link in facts.custody["コンビニ事業者"].chain]
+        ['西東京市 → J-LIS', 'J-LIS → コンビニ事業者']
+        """
         return custody(self.graph, self.visibility.values())
 
     @cached_property
     @uncollected()
     def crossings(self) -> tuple[Crossing, ...]:
-        """The borders that hops cross, or may cross."""
+        """The borders that hops cross, or may cross.
+
+        >>> [each.hop.label for each in facts.crossings if each.border is Border.ORGANISATION][:2]
+        ['申請者 → マルチコピー機', 'コンビニ本部 → 広域交付サーバ']
+        """
         return crossings(self.graph)
 
     @cached_property
     @uncollected()
     def reach(self) -> Reach:
-        """How far items get, and what is lost in plaintext with a node or party."""
+        """How far items get, and what is lost in plaintext with a node or party.
+
+        >>> {item: level.value for item, level in facts.reach.lost_at_node["広域交付サーバ"].items()}
+        {'発行要求': 'plaintext', '証明書': 'plaintext'}
+        """
         return reach(self.handling, self.visibility.values(), self.system.choices)
 
     @cached_property
     @uncollected()
     def continuity(self) -> tuple[Discontinuity, ...]:
-        """Where data appears from nowhere or ends nowhere, and which exchange lacks its reply."""
+        """Where data appears from nowhere or ends nowhere, and which exchange lacks its reply.
+
+        >>> facts.continuity
+        ()
+        """
         return discontinuities(self.graph)
 
     def protection(self, hop_id: str) -> Protection:

@@ -78,6 +78,8 @@ def _crossed(before: Statement[object], after: Statement[object]) -> bool | None
         first, second = assume(before, assumed).known(), assume(after, assumed).known()
         return None if first is None or second is None else first != second
 
+    if not before.alternatives and not after.alternatives:
+        return differ({})
     decided = {differs for differs, _ in decide([before, after], differ, otherwise=None)}
     return decided.pop() if len(decided) == 1 else None
 

@@ -86,7 +86,14 @@ def hands(graph: DataFlowGraph, exposure: _Exposures) -> Hands:
         for item in storage.data:
             if (storage.node, item) not in found.hands:
                 found.add(storage.node, item, Hand(_at_rest(graph.node(storage.node), storage), (), None))
-    return {key: tuple(held.values()) for key, held in found.hands.items()}
+    return {key: tuple(_telling(held)) for key, held in found.hands.items()}
+
+
+def _telling(held: Mapping[tuple[Level, Case], Hand]) -> Iterable[Hand]:
+    """Return the hands that tell something: where plaintext is certain, what is unknown besides adds nothing."""
+    if (Level.PLAINTEXT, ()) not in held:
+        return held.values()
+    return (hand for hand in held.values() if hand.level is not Level.UNKNOWN)
 
 
 @attrs.define
@@ -129,9 +136,14 @@ def _readable(graph: DataFlowGraph, hop: Hop, outcome: Outcome) -> bool:
 
 
 def _at_source(graph: DataFlowGraph, hop: Hop, outcome: Outcome, *, begins: bool) -> Iterator[tuple[Level, Case]]:
-    """Yield in which forms the node that sends has an item: what leaves readable proves that it can read it."""
+    """Yield in which forms the node that sends has an item: what leaves readable proves that it can read it.
+
+    What leaves in a state that is not known may be readable, so then it is not known either.
+    """
     if _readable(graph, hop, outcome):
         yield Level.PLAINTEXT, outcome.when
+    elif not outcome.protection.is_known:
+        yield Level.UNKNOWN, outcome.when
     if begins and not graph.node(hop.source).is_a("removable"):
         yield Level.PLAINTEXT, ()
     elif begins and not _readable(graph, hop, outcome):

@@ -22,6 +22,11 @@ class Measure(Element):
     every: Statement[Period] = entry("every", Said(Span()))
     method: Statement[Term] = entry("method", Said(WordOf("check-method")))
 
+    @property
+    def label(self) -> str:
+        """What is done."""
+        return self.text or self.id
+
 
 @attrs.frozen(kw_only=True)
 class Question(Element):
@@ -33,6 +38,11 @@ class Question(Element):
     answer: Statement[str] = entry("answer", Said(Text()))
     by: str = entry("by", Text())
     due: Day | None = entry("due", Date())
+
+    @property
+    def label(self) -> str:
+        """What is asked."""
+        return self.ask or self.id
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +56,11 @@ class Condition(Element):
     by: str = entry("by", Text())
     due: Day | None = entry("due", Date())
 
+    @property
+    def label(self) -> str:
+        """What is demanded."""
+        return self.text or self.id
+
 
 @attrs.frozen(kw_only=True)
 class Claim(Element):
@@ -55,6 +70,11 @@ class Claim(Element):
     topic: Term | None = entry("kind", WordOf("claim-topic"))
     basis: Statement[str] = entry("basis", Said(Text()))
     about: tuple[str, ...] = entry("about", Many(Ref(ANY)))
+
+    @property
+    def label(self) -> str:
+        """What is said."""
+        return self.text.value or self.id
 
 
 @attrs.frozen(kw_only=True)
@@ -110,6 +130,11 @@ class Incident(Element):
     count: Statement[int] = entry("count", Said(Count()))
     cause: Statement[str] = entry("cause", Said(Text()))
     remedy: Statement[str] = entry("remedy", Said(Text()))
+
+    @property
+    def label(self) -> str:
+        """What happened."""
+        return self.text or self.id
 
 
 @attrs.frozen(kw_only=True)

@@ -126,9 +126,13 @@ def entry(key: str, shape: Shape, *, required: bool = False, default: Any = attr
     return attrs.field(default=default, metadata={Entry: Entry(key, shape, required)}, kw_only=True)
 
 
-@cache
 def entries(cls: type) -> dict[str, tuple[str, Entry]]:
     """Return the declared fields of a model class: key → (attribute name, entry), in order."""
+    return _entries(cls)
+
+
+@cache
+def _entries(cls: type) -> dict[str, tuple[str, Entry]]:
     fields = attrs.fields(cls)
     found = ((field.name, field.metadata[Entry]) for field in fields if Entry in field.metadata)
     return {declared.key: (name, declared) for name, declared in found}

@@ -12,7 +12,7 @@ import yaml
 from dataflow_assess.errors import DescriptionFault, Place, Problem
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reading.document import NOTHING, Mapping, Scalar, Sequence, Value
-from dataflow_assess.reading.grammar import forbidden, refusal
+from dataflow_assess.reading.grammar import forbidden, refusal, too_deep
 from dataflow_assess.reading.limits import MAX_DEPTH, MAX_VALUES
 from dataflow_assess.reading.problems import Problems
 from dataflow_assess.reading.source import normal
@@ -218,14 +218,15 @@ class _Builder:
         self._problem(event, message("the tag {tag} is not allowed", tag=tag), message("remove it"))
 
     def _too_deep(self, event: Any) -> None:  # noqa: ANN401
-        found = message("nesting is deeper than {limit} levels", limit=MAX_DEPTH)
-        self._problem(event, found, message("nothing in a description is so deep: check brackets and indentation"))
+        self._problems.note(too_deep(self._place(event)))
         raise self._problems.fault()
 
     def _problem(self, event: Any, text: Message, hint: Message | None = None) -> None:  # noqa: ANN401
+        self._problems.note(Problem(text, self._place(event), hint))
+
+    def _place(self, event: Any) -> Place:  # noqa: ANN401
         line, column, end_line, end_column = self._span(event)
-        place = Place(self.shown, line + 1, column + 1, end_line + 1, end_column + 1)
-        self._problems.note(Problem(text, place, hint))
+        return Place(self.shown, line + 1, column + 1, end_line + 1, end_column + 1)
 
     def _span(self, event: Any) -> tuple[int, int, int, int]:  # noqa: ANN401
         start, end = event.start_mark, event.end_mark

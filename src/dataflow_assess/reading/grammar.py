@@ -8,6 +8,7 @@ import yaml
 
 from dataflow_assess.errors import Place, Problem
 from dataflow_assess.messages import Message, message
+from dataflow_assess.reading.limits import MAX_DEPTH
 from dataflow_assess.reading.source import slips
 
 _COMPLAINTS: Final = {
@@ -40,6 +41,9 @@ _COMPLAINTS: Final = {
 }
 """What libyaml complains of most often; its other complaints are rare and quoted as they are."""
 
+_DEEP: Final = "exceeded maximum nesting depth"
+"""What newer versions of libyaml say of a thousand brackets, before they tell of the first."""
+
 _BEGUN: Final = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
 _FORBIDDEN: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -50,9 +54,9 @@ def forbidden(text: str, shown: str) -> Iterator[Problem]:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         for found in _FORBIDDEN.finditer(line):
-            column = found.start() + 1
+            column, code = found.start() + 1, f"U+{ord(found[0]):04X}"
             yield Problem(
-                message("the character {code} is not allowed in a text file", code=f"U+{ord(found[0]):04X}"),
+                message("the character {code} is not allowed in a text file", code=code),
                 Place(shown, number, column, number, column + 1),
                 message("delete it"),
             )
@@ -82,8 +86,18 @@ def refusal(error: yaml.MarkedYAMLError, text: str, shown: str, column: Callable
         )
     if any(slip.place and slip.place.line == line for slip in slipped):
         return
+    place = Place(shown, line, start, line, start + 1)
+    if error.problem == _DEEP:
+        yield too_deep(place)
+        return
     found = message("this cannot be read as YAML ({reason})", reason=meaning(str(error.problem)))
-    yield Problem(found, Place(shown, line, start, line, start + 1), hint)
+    yield Problem(found, place, hint)
+
+
+def too_deep(place: Place) -> Problem:
+    """Return the problem of lists and mappings within one another beyond the limit."""
+    found = message("nesting is deeper than {limit} levels", limit=MAX_DEPTH)
+    return Problem(found, place, message("nothing in a description is so deep: check brackets and indentation"))
 
 
 def meaning(problem: str) -> Message | str:

@@ -174,7 +174,7 @@ def _no_arrow(label: Scalar, ctx: Context) -> None:
 
 
 def _spans(label: Scalar, ends: list[str]) -> list[tuple[int, int, int, int]]:
-    """Return line, column, end line and end column of each end; of the whole label where its text is not as written."""
+    """Return line, column, end line and end column of each end; of the whole label where its text differs."""
     if label.end_column - label.column != len(label.text) or label.line != label.end_line:
         return [(label.line, label.column, label.end_line, label.end_column)] * len(ends)
     spans, start = [], 0

@@ -4,18 +4,20 @@ Three kinds of question: those that every council asks, those that the descripti
 finding. A question without an answer stays open, with who is to answer and by when.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 import attrs
 
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.errors import Place
-from dataflow_assess.facts import Border, Level
+from dataflow_assess.facts import Border, Level, Link, Seer
 from dataflow_assess.findings import Finding, Kind
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Day, Standing, Statement
-from dataflow_assess.wording import PROTECTIONS, STANDINGS
+from dataflow_assess.reports.stated import Clauses, deletion, shown, stated_then_open
+from dataflow_assess.reports.tracing import seer_name
+from dataflow_assess.wording import PROTECTIONS
 
 
 class Origin(Enum):
@@ -31,13 +33,13 @@ class Answer:
     """One sentence of an answer, or what is missing in it.
 
     Attributes:
-        text: the sentence.
+        text: the sentence, or None where there is nothing to say but that it is open.
         standing: STATED for an answer; otherwise in which way it is open.
         evidence: where it is written or who said it.
         by, due: who is to answer, and by when, where it is open.
     """
 
-    text: Message
+    text: Message | None
     standing: Standing = Standing.STATED
     evidence: tuple[str, ...] = ()
     by: str = ""
@@ -119,47 +121,45 @@ def _answer(text: Message, statement: Statement[object], *, known: bool) -> Answ
 
 
 def _visible(assessment: Assessment) -> Iterator[Answer]:
-    graph = assessment.graph
-    seen: dict[tuple[str, Level], list[str]] = {}
-    for (seer, item), visibility in assessment.facts.visibility.items():
-        if seer.kind == "party" and visibility.level in (Level.PLAINTEXT, Level.UNDECIDED, Level.UNKNOWN):
-            seen.setdefault((seer.id, visibility.level), []).append(graph.item(item).label)
-    for (party, level), items in seen.items():
-        given = {"party": graph.party(party).label, "items": tuple(items)}
+    """Yield what each can read, item by item in the order of the description; also where nobody is named."""
+    seen: dict[tuple[Seer, Level], list[str]] = {}
+    levels = {key: visibility.level for key, visibility in assessment.facts.visibility.items()}
+    order = {item.id: index for index, item in enumerate(assessment.system.data)}
+    for (seer, item), level in sorted(levels.items(), key=lambda each: order[each[0][1]]):
+        if level in (Level.PLAINTEXT, Level.UNDECIDED, Level.UNKNOWN):
+            seen.setdefault((seer, level), []).append(assessment.graph.item(item).label)
+    for (seer, level), items in sorted(seen.items(), key=lambda each: tuple(Level).index(each[0][1])):
+        given = {"seer": seer_name(assessment, seer), "items": tuple(items)}
         if level is Level.PLAINTEXT:
-            yield Answer(message("{party} can read {items}", **given))
+            yield Answer(message("{seer} can read {items}", **given), seer.standing)
         elif level is Level.UNDECIDED:
-            yield Answer(
-                message("{party} can read {items} under some of the alternatives", **given), Standing.UNDECIDED
-            )
+            yield Answer(message("{seer} can read {items} under some of the alternatives", **given), Standing.UNDECIDED)
         else:
-            yield Answer(message("It is not known whether {party} can read {items}", **given), Standing.NOT_STATED)
+            yield Answer(message("Whether {seer} can read {items}", **given), Standing.NOT_STATED)
 
 
 def _kept(assessment: Assessment) -> Iterator[Answer]:
     for storage in assessment.system.storage:
         period = storage.keep.period
         given = {"node": assessment.graph.node(storage.node).label, "items": _items(assessment, storage.data)}
-        shown = period.value if period.value is not None else STANDINGS[period.standing]
-        text = message("{items} at {node}: {period}", period=shown, **given)
+        if period.value is not None:
+            text = message("{items} at {node}: {period}", period=period.value, **given)
+        else:
+            text = message("How long {items} is kept at {node}", **given)
         yield _answer(text, period, known=period.value is not None)
 
 
 def _deleted(assessment: Assessment) -> Iterator[Answer]:
     for storage in assessment.system.storage:
-        delete = storage.delete
-        parts = (delete.by, delete.when, delete.verify)
-        by, when, verify = (said.value if said.value is not None else STANDINGS[said.standing] for said in parts)
+        parts = deletion(assessment.graph, storage)
         text = message(
-            "{items} at {node}: by {by}, {when}; verified: {verify}",
+            "{items} at {node}: {details}",
             items=_items(assessment, storage.data),
             node=assessment.graph.node(storage.node).label,
-            by=by,
-            when=when,
-            verify=verify,
+            details=Clauses(stated_then_open(parts)),
         )
-        unknown = next((said for said in parts if said.value is None), None)
-        yield _answer(text, unknown or delete.when, known=unknown is None)
+        unknown = next((said for _, said in parts if said.value is None), None)
+        yield _answer(text, unknown or storage.delete.when, known=unknown is None)
 
 
 def _items(assessment: Assessment, data: Iterable[str]) -> tuple[str, ...]:
@@ -167,29 +167,38 @@ def _items(assessment: Assessment, data: Iterable[str]) -> tuple[str, ...]:
 
 
 def _passed_on(assessment: Assessment) -> Iterator[Answer]:
+    """Yield each subcontract on a chain once, and who has no chain."""
+    named: set[str] = set()
     for custody in assessment.facts.custody.values():
         party = assessment.graph.party(custody.party).label
         if not custody.is_bound:
-            text = message("It is not stated by which contract {party} has the data", party=party)
-            yield Answer(text, Standing.NOT_STATED)
-        elif custody.depth > 1:
-            consent = custody.chain[-1].consent
-            chain = tuple(link.contract.label for link in custody.chain)
-            shown = consent.value if consent.value is not None else STANDINGS[consent.standing]
-            text = message("To {party} ({chain}); consent: {consent}", party=party, chain=chain, consent=shown)
-            yield _answer(text, consent, known=consent.value is not None)
+            yield Answer(message("By which contract {party} has the data", party=party), Standing.NOT_STATED)
+        for link in custody.chain[1:]:
+            if link.contract.id not in named:
+                named.add(link.contract.id)
+                yield _consented(assessment, custody.chain[: link.depth])
     if assessment.facts.custody and all(each.depth == 1 for each in assessment.facts.custody.values()):
         yield Answer(message("No: every firm involved has its own contract with the controller."))
+
+
+def _consented(assessment: Assessment, chain: Sequence[Link]) -> Answer:
+    consent = chain[-1].consent
+    contracts = tuple(link.contract.label for link in chain)
+    given = {"party": assessment.graph.party(chain[-1].contract.target).label, "chain": contracts}
+    if consent.value is None:
+        return _answer(message("The controller's consent to {party} ({chain})", **given), consent, known=False)
+    text = message("To {party} ({chain}); consent: {consent}", consent=consent.value, **given)
+    return _answer(text, consent, known=True)
 
 
 def _failure(assessment: Assessment) -> Iterator[Answer]:
     for zone in assessment.system.zones:
         if not zone.mirror.is_silent:
-            text = message("{zone}: second site: {mirror}", zone=zone.label, mirror=_shown(zone.mirror))
+            text = message("{zone}: second site: {mirror}", zone=zone.label, mirror=shown(zone.mirror))
             yield _answer(text, zone.mirror, known=zone.mirror.value is not None)
     for node in assessment.system.nodes:
         if not node.remote_wipe.is_silent:
-            text = message("{node}: remote erasure: {wipe}", node=node.label, wipe=_shown(node.remote_wipe))
+            text = message("{node}: remote erasure: {wipe}", node=node.label, wipe=shown(node.remote_wipe))
             yield _answer(text, node.remote_wipe, known=node.remote_wipe.value is not None)
     for measure in assessment.system.measures:
         yield Answer(message("{text}", text=measure.text), Standing.STATED, measure.evidence)
@@ -197,12 +206,9 @@ def _failure(assessment: Assessment) -> Iterator[Answer]:
 
 def _dates(assessment: Assessment) -> Iterator[Answer]:
     start, end = assessment.system.overview.start, assessment.system.overview.end
-    yield _answer(message("Start: {date}", date=_shown(start)), start, known=start.value is not None)
-    yield _answer(message("End: {date}", date=_shown(end)), end, known=end.value is not None)
-
-
-def _shown(statement: Statement[object]) -> object:
-    return statement.value if statement.value is not None else STANDINGS[statement.standing]
+    for what, said in ((message("Start"), start), (message("End"), end)):
+        text = what if said.value is None else message("{what}: {value}", what=what, value=said.value)
+        yield _answer(text, said, known=said.value is not None)
 
 
 def _recorded(assessment: Assessment) -> Iterator[Inquiry]:
@@ -212,9 +218,9 @@ def _recorded(assessment: Assessment) -> Iterator[Inquiry]:
         if answer.value is not None:
             answers = (Answer(message("{text}", text=answer.value), Standing.STATED, answer.evidence),)
         elif not answer.is_silent or question.by or question.due:
-            shown = message("{text}", text=answer.text) if answer.text else STANDINGS[answer.standing]
+            text = message("{text}", text=answer.text) if answer.text else None
             due = answer.due or question.due
-            answers = (Answer(shown, answer.standing, answer.evidence, answer.by or question.by, due),)
+            answers = (Answer(text, answer.standing, answer.evidence, answer.by or question.by, due),)
         yield Inquiry(Origin.RECORDED, message("{text}", text=question.ask), answers, question.place)
 
 
@@ -224,7 +230,7 @@ _STANDING_OF = {Kind.NOT_STATED: Standing.NOT_STATED, Kind.TO_CONFIRM: Standing.
 def _of_findings(assessment: Assessment) -> Iterator[Inquiry]:
     for finding in assessment.findings:
         asked = assessment.rules[finding.rule].section("Ask")
-        question = message("{ask} ({subject})", ask=asked or finding.message, subject=finding.subject.name)
+        question = asked or message("How does it stand with {subject}?", subject=finding.subject.name)
         said = finding.statement
         answer = Answer(
             finding.message,

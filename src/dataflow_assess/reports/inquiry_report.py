@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.messages import Message, message, said
+from dataflow_assess.findings import Finding
+from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Standing
 from dataflow_assess.reports.excerpt import visible
 from dataflow_assess.reports.inquiry import Answer, Inquiry, Origin, inquiries
@@ -17,33 +18,43 @@ _HEADINGS: dict[Origin, Message] = {
 }
 
 
+_LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
+
+
 def render_text(assessment: Assessment, lang: str) -> str:
-    """Return the questions with their answers, open ones marked, and how many are open."""
-    return _render(assessment, lang, heading="{}", question="  {}", answer="     {}")
+    """Return the questions with their answers, what is open set apart, and how many are open."""
+    return _render(assessment, lang, heading="{}", question="  {}", answer="     - {}", part="         - {}")
 
 
 def render_markdown(assessment: Assessment, lang: str) -> str:
     """Return the same as Markdown, for a paper or a pull request."""
-    return _render(assessment, lang, heading="## {}", question="\n**{}**\n", answer="- {}", escape=True)
+    forms = {"heading": "## {}", "question": "\n**{}**\n", "answer": "- {}", "part": "  - {}"}
+    return _render(assessment, lang, escape=True, **forms)
 
 
 def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms: str) -> str:
-    asked = inquiries(assessment)
+    """Return the questions; findings that lead to the same question are answered together."""
     lines: list[str] = []
-    for origin, heading in _HEADINGS.items():
-        of_origin = [inquiry for inquiry in asked if inquiry.origin is origin]
-        if of_origin:
-            lines += ["", forms["heading"].format(heading.text(lang))]
-        for number, inquiry in enumerate(of_origin, start=1):
-            question = f"{_LETTERS[origin]}{number}. {inquiry.question.text(lang)}"
-            lines.append(forms["question"].format(_clean(question, escape=escape)))
-            lines += [forms["answer"].format(_clean(line, escape=escape)) for line in _answers(inquiry, lang)]
-    unanswered = sum(inquiry.is_open for inquiry in asked)
-    total = message("{open} of {count} questions are open", open=unanswered, count=len(asked))
+    counted: list[bool] = []
+    for origin, asked in _asked(assessment, lang).items():
+        if asked:
+            lines += ["", forms["heading"].format(_HEADINGS[origin].text(lang))]
+        for number, (question, answers) in enumerate(asked.items(), start=1):
+            title = f"{_LETTERS[origin]}{number}. {question}"
+            lines.append(forms["question"].format(_clean(title, escape=escape)))
+            told = _told(answers, lang)
+            lines += [forms[form].format(_clean(line, escape=escape)) for form, line in told]
+            counted.append(not answers or any(answer.standing is not Standing.STATED for answer in answers))
+    total = message("{open} of {count} questions are open", open=sum(counted), count=len(counted))
     return "\n".join([*lines[1:], "", total.text(lang)]) + "\n"
 
 
-_LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
+def _asked(assessment: Assessment, lang: str) -> dict[Origin, dict[str, list[Answer]]]:
+    """Return the answers to each question, by origin; a question recorded twice is asked once."""
+    found: dict[Origin, dict[str, list[Answer]]] = {origin: {} for origin in _HEADINGS}
+    for inquiry in inquiries(assessment):
+        found[inquiry.origin].setdefault(inquiry.question.text(lang), []).extend(inquiry.answers)
+    return found
 
 
 def _clean(text: str, *, escape: bool) -> str:
@@ -51,23 +62,31 @@ def _clean(text: str, *, escape: bool) -> str:
     return "".join("\\" + char if char in r"\`*_{}[]<>#|!" else char for char in shown) if escape else shown
 
 
-def _answers(inquiry: Inquiry, lang: str) -> Iterator[str]:
-    if not inquiry.answers:
-        yield message("Unanswered").text(lang)
-    for answer in inquiry.answers:
-        text = answer.text.text(lang)
-        if answer.standing is not Standing.STATED:
-            text = message("Unanswered ({standing}): {text}", standing=STANDINGS[answer.standing], text=text).text(lang)
-        yield text + "".join(_details(answer, lang))
+def _told(answers: Sequence[Answer], lang: str) -> Iterator[tuple[str, str]]:
+    """Yield the form and text of each line: what is answered, then what is open, each way of being open once."""
+    if not answers:
+        yield "answer", message("Unanswered").text(lang)
+    still: dict[str, list[str]] = {}
+    for answer in answers:
+        text = answer.text.text(lang) if answer.text else ""
+        evidence = message(" [evidence: {evidence}]", evidence=answer.evidence).text(lang) if answer.evidence else ""
+        if answer.standing is Standing.STATED:
+            yield "answer", text + evidence
+        else:
+            still.setdefault(_open(answer, lang), []).append(text + evidence)
+    for heading, parts in still.items():
+        yield "answer", heading
+        yield from (("part", part) for part in parts if part)
 
 
-def _details(answer: Answer, lang: str) -> Iterator[str]:
-    if answer.evidence:
-        yield message(" [evidence: {evidence}]", evidence=answer.evidence).text(lang)
+def _open(answer: Answer, lang: str) -> str:
+    """Return in which way an answer is open, who is to give it, and by when."""
+    parts = [message("Unanswered ({standing})", standing=STANDINGS[answer.standing])]
     if answer.by:
-        yield message(" [to answer: {by}]", by=answer.by).text(lang)
+        parts.append(message(" [to answer: {by}]", by=answer.by))
     if answer.due:
-        yield message(" [by: {due}]", due=answer.due).text(lang)
+        parts.append(message(" [by: {due}]", due=answer.due))
+    return "".join(part.text(lang) for part in parts)
 
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
@@ -90,14 +109,14 @@ def _json(inquiry: Inquiry, lang: str) -> dict[str, Any]:
         "open": inquiry.is_open,
         "answers": _answers_json(inquiry.answers, lang),
         "location": location,
-        "finding": {"rule": finding.rule, "fingerprint": finding.fingerprint} if finding else None,
+        "finding": _finding(finding) if finding else None,
     }
 
 
 def _answers_json(answers: Sequence[Answer], lang: str) -> list[dict[str, Any]]:
     return [
         {
-            "text": said(answer.text, lang),
+            "text": answer.text.text(lang) if answer.text else None,
             "standing": answer.standing.value,
             "evidence": list(answer.evidence),
             "by": answer.by or None,
@@ -105,3 +124,7 @@ def _answers_json(answers: Sequence[Answer], lang: str) -> list[dict[str, Any]]:
         }
         for answer in answers
     ]
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {"rule": finding.rule, "subject": finding.subject.id, "fingerprint": finding.fingerprint}

@@ -1,16 +1,15 @@
-"""Where does a data item go, hop by hop, with its protection, who can read it, and where it rests?"""
+"""Where does a data item go: the hops that carry it, who can read it on each, and where it rests?"""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
 
 import attrs
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.facts import Ending, Level, Protection, Residence, Role, Seer, Sight
-from dataflow_assess.messages import Message, message, said
-from dataflow_assess.model import Hop, Statement, Storage
-from dataflow_assess.reports.excerpt import visible
-from dataflow_assess.wording import LEVELS, PROTECTIONS, ROLES, STANDINGS
+from dataflow_assess.facts import Level, Residence, Role, Seer, Sight, most
+from dataflow_assess.messages import Message, message
+from dataflow_assess.model import Hop
+from dataflow_assess.vocabulary import standard_vocabulary
+from dataflow_assess.wording import STANDINGS
 
 
 @attrs.frozen
@@ -30,6 +29,13 @@ class Tracing:
     at_node: dict[str, tuple[Sight, ...]]
     on_hop: dict[str, tuple[Sight, ...]]
     residence: Residence
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """The nodes at which the way shown begins."""
+        entered = {hop.target for hop in self.hops}
+        found = dict.fromkeys(hop.source for hop in self.hops if hop.source not in entered)
+        return tuple(found) or tuple(hop.source for hop in self.hops[:1])
 
 
 def trace(assessment: Assessment, data: str, start: str | None = None, end: str | None = None) -> Tracing:
@@ -74,187 +80,47 @@ def _closure(start: str, arrows: list[tuple[str, str]]) -> set[str]:
     return reached
 
 
-def render_text(assessment: Assessment, way: Tracing, lang: str) -> str:
-    """Return the way as text: each hop with its number as in the diagram, then what rests where."""
-    item = assessment.graph.item(way.data).label
-    lines = [message("The way of {item}", item=item).text(lang), ""]
-    if not way.hops:
-        lines.append("  " + message("No segment carries it.").text(lang))
-    for hop in way.hops:
-        lines.extend(_hop(assessment, way, hop, lang))
-    lines += ["", message("Where it rests").text(lang)]
-    lines += [f"  - {line}" for line in _rests(assessment, way.residence, lang)]
-    lines += ["", message("When the last copy is gone").text(lang), f"  {ending(assessment, way.residence, lang)}"]
-    return "\n".join(map(visible, lines)) + "\n"
+@attrs.frozen
+class Onlooker:
+    """Somebody who sees an item at one place, in all roles together, and the most that they see of it there."""
+
+    seer: Seer
+    roles: tuple[Role, ...]
+    level: Level
 
 
-def _hop(assessment: Assessment, way: Tracing, hop: Hop, lang: str) -> Iterator[str]:
-    graph = assessment.graph
-    exposure = assessment.facts.exposure[hop.id, way.data]
-    state = PROTECTIONS[exposure.protection].text(lang)
-    ends = f"{graph.node(hop.source).label} → {graph.node(hop.target).label}"
-    evidence = f" ({said(exposure.statement.evidence, lang)})" if exposure.statement.evidence else ""
-    yield f"  {graph.numbers[hop.id]:>3}. {ends}  [{state}]{evidence}"
-    if exposure.protection is Protection.UNDECIDED:
-        for outcome in exposure.outcomes:
-            options = "; ".join(assessment.system.choices[choice].options[option] for choice, option in outcome.when)
-            if options:
-                yield f"       {options}: {PROTECTIONS[outcome.protection].text(lang)}"
-    on_way = way.on_hop.get(hop.id, ())
-    if on_way:
-        yield "       " + message("on the network: {seers}", seers=_seers(assessment, on_way, lang)).text(lang)
-    there = way.at_node.get(hop.target, ())
-    if there:
-        at = message("at {node}: {seers}", node=graph.node(hop.target).label, seers=_seers(assessment, there, lang))
-        yield "       " + at.text(lang)
-
-
-def _seers(assessment: Assessment, sights: tuple[Sight, ...], lang: str) -> tuple[str, ...]:
-    """Return who sees what in which role, each seer once with the most they see."""
-    best: dict[tuple[Seer, Role], Sight] = {}
+def onlookers(assessment: Assessment, sights: Iterable[Sight]) -> tuple[Onlooker, ...]:
+    """Return each who sees once, those who see most first."""
+    found: dict[Seer, list[Sight]] = {}
     for sight in sights:
-        held = best.setdefault((sight.seer, sight.role), sight)
-        if tuple(Level).index(sight.level) < tuple(Level).index(held.level):
-            best[sight.seer, sight.role] = sight
+        found.setdefault(sight.seer, []).append(sight)
+    choices = assessment.system.choices
     return tuple(
-        message(
-            "{seer} as {role}: {level}",
-            seer=seer_name(assessment, sight.seer, lang),
-            role=ROLES[sight.role],
-            level=LEVELS[Level.UNDECIDED if sight.when and sight.level is Level.PLAINTEXT else sight.level],
-        ).text(lang)
-        for sight in best.values()
+        sorted(
+            (
+                Onlooker(
+                    seer,
+                    tuple(dict.fromkeys(sight.role for sight in seen)),
+                    most(((sight.level, sight.when) for sight in seen), choices),
+                )
+                for seer, seen in found.items()
+            ),
+            key=lambda onlooker: tuple(Level).index(onlooker.level),
+        )
     )
 
 
-def seer_name(assessment: Assessment, seer: Seer, lang: str) -> str:
+def seer_name(assessment: Assessment, seer: Seer) -> Message:
     """Return how somebody who can see is named: party, person, or the unnamed operator of something."""
-    if seer.kind == "party":
-        return assessment.graph.party(seer.id).label
-    if seer.kind == "person":
-        return assessment.graph.node(seer.id).label
-    return message("operator of {element} ({standing})", element=seer.id, standing=STANDINGS[seer.standing]).text(lang)
-
-
-def _rests(assessment: Assessment, residence: Residence, lang: str) -> Iterator[str]:
-    if not residence.rests:
-        yield message("The papers name no place.").text(lang)
-    for rest in residence.rests:
-        item = assessment.graph.item(rest.item).label
-        if rest.storage is None:
-            text = message("{node}: it is not stated whether {item} stays there", node=rest.node.label, item=item)
-        else:
-            text = message(
-                "{node}: {item} — {details}", node=rest.node.label, item=item, details=_details(rest.storage)
-            )
-        contradiction = message(" (the papers also say that nothing is kept there)") if rest.contradicts else None
-        yield text.text(lang) + (contradiction.text(lang) if contradiction else "")
-
-
-def _details(storage: Storage) -> tuple[object, ...]:
-    form: tuple[object, ...] = (storage.form.value,) if storage.form.value is not None else ()
-    keep = message("kept: {period}", period=_value(storage.keep.period))
-    deleted = message(
-        "deleted: {when}, by {by}, verified: {verify}",
-        when=_value(storage.delete.when),
-        by=_value(storage.delete.by),
-        verify=_value(storage.delete.verify),
-    )
-    return (*form, keep, deleted)
-
-
-def _value(statement: Statement[Any]) -> object:
-    return statement.value if statement.value is not None else STANDINGS[statement.standing]
-
-
-_ENDINGS: dict[Ending, Message] = {
-    Ending.WITH_ORIGINAL: message("With the original: nothing is stated to outlive it."),
-}
-
-
-def ending(assessment: Assessment, residence: Residence, lang: str) -> str:
-    """Return when the last copy is gone relative to the deletion of the original, and because of what."""
-    if residence.because is None:
-        return _ENDINGS[Ending.WITH_ORIGINAL].text(lang)
-    rest = residence.because
-    what = assessment.graph.item(rest.item).label
-    given = {"item": what, "node": rest.node.label}
-    if residence.ending is Ending.AFTER and rest.storage is not None:
-        period = rest.storage.keep.period.value
-        return message("{period} after the original, because of {item} at {node}", period=period, **given).text(lang)
-    if residence.ending is Ending.NEVER:
-        return message("Never, because {item} at {node} is kept without end", **given).text(lang)
-    return message("Unknown, because the papers leave open how long {item} stays at {node}", **given).text(lang)
-
-
-def as_json(assessment: Assessment, way: Tracing) -> dict[str, Any]:
-    """Return the way as JSON values; words are the same in every language."""
     graph = assessment.graph
-    return {
-        "format": 1,
-        "path": assessment.path,
-        "data": {"id": way.data, "name": graph.item(way.data).label},
-        "hops": [_hop_json(assessment, way, hop) for hop in way.hops],
-        "rests": [
-            {
-                "data": rest.item,
-                "node": rest.node.id,
-                "form": str(rest.storage.form.value) if rest.storage and rest.storage.form.value else None,
-                "keep": _plain(rest.storage.keep.period) if rest.storage else None,
-                "delete": {
-                    "by": _plain(rest.storage.delete.by),
-                    "when": _plain(rest.storage.delete.when),
-                    "how": _plain(rest.storage.delete.how),
-                    "verify": _plain(rest.storage.delete.verify),
-                }
-                if rest.storage
-                else None,
-                "contradicts": rest.contradicts,
-            }
-            for rest in way.residence.rests
-        ],
-        "ending": {
-            "kind": way.residence.ending.value,
-            "days": way.residence.days,
-            "because": way.residence.because.node.id if way.residence.because else None,
-        },
-    }
-
-
-def _hop_json(assessment: Assessment, way: Tracing, hop: Hop) -> dict[str, Any]:
-    exposure = assessment.facts.exposure[hop.id, way.data]
-    sights = (*way.on_hop.get(hop.id, ()), *way.at_node.get(hop.target, ()))
-    return {
-        "number": assessment.graph.numbers[hop.id],
-        "hop": hop.id,
-        "flow": hop.flow,
-        "from": hop.source,
-        "to": hop.target,
-        "protection": exposure.protection.value,
-        "outcomes": [
-            {
-                "protection": outcome.protection.value,
-                "when": [
-                    {"choice": choice, "option": assessment.system.choices[choice].options[option]}
-                    for choice, option in outcome.when
-                ],
-            }
-            for outcome in exposure.outcomes
-        ],
-        "evidence": list(exposure.statement.evidence),
-        "seers": [
-            {
-                "kind": sight.seer.kind,
-                "id": sight.seer.id,
-                "role": sight.role.value,
-                "level": sight.level.value,
-                "at": "network" if isinstance(sight.element, Hop) else sight.element.id,
-            }
-            for sight in sights
-        ],
-    }
-
-
-def _plain(statement: Statement[Any]) -> dict[str, Any]:
-    value = statement.value
-    return {"standing": statement.standing.value, "value": None if value is None else str(value)}
+    if seer.kind == "party":
+        return message("{text}", text=graph.party(seer.id).label)
+    if seer.kind == "person":
+        return message("{text}", text=graph.node(seer.id).label)
+    element: object = standard_vocabulary().term("network", seer.id) if seer.kind == "network" else None
+    for named in (graph.node, graph.zone) if seer.kind == "unnamed" else ():
+        try:
+            element = element or named(seer.id).label
+        except KeyError:
+            continue
+    return message("operator of {element} ({standing})", element=element, standing=STANDINGS[seer.standing])

@@ -28,11 +28,13 @@ TEXT = {"type": "string", "minLength": 1}
 COUNT = {"type": "integer", "minimum": 0}
 MAYBE_TEXT = {"type": ["string", "null"]}
 LOCATION = _object(path=TEXT, line={"type": "integer", "minimum": 1}, column={"type": "integer", "minimum": 1})
-SUBJECT = _object(
-    kind={"enum": ["hop", "node", "storage", "party", "contract", "data", "flow", "zone", "system", "claim"]},
-    id=TEXT,
-    name=TEXT,
-)
+SUBJECTS = {
+    "enum": [
+        "hop", "node", "storage", "party", "contract", "data", "flow", "zone", "system", "claim", "certification",
+        "condition", "incident", "measure", "paper", "provision", "question",
+    ]
+}  # fmt: skip
+SUBJECT = _object(kind=SUBJECTS, id=TEXT, name=TEXT)
 PROTECTION = {
     "enum": [
         "plaintext", "encrypted", "not-electronic", "not-stated", "to-confirm", "undecided", "withheld", "disagrees",

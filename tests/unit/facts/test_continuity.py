@@ -84,7 +84,7 @@ def test_what_is_made_of_other_data_does_not_come_from_nowhere() -> None:
 def test_data_that_gets_to_a_machine_where_nothing_happens_to_it_ends_nowhere() -> None:
     """Unless it is kept, sent on, made into something, or the papers say that nothing stays."""
     nodes = {"窓口": {"kind": "terminal"}, **SERVERS}
-    hop: dict[str, Any] = {"窓口 -> 本庁": {}}
+    hop: Sketch = {"窓口 -> 本庁": {}}
     assert breaks(chain(hop, nodes=nodes)) == [(Break.ENDS, "本庁", "申請")]
     assert breaks(chain(hop, nodes=nodes | {"本庁": {"kind": "server", "keeps": "nothing"}})) == []
     assert breaks(chain(hop, nodes=nodes, storage=[{"本庁": {"data": ["申請"]}}])) == []
@@ -99,7 +99,7 @@ def test_each_break_is_told_once() -> None:
 
 
 def _exchange(first: dict[str, Any], answer: list[object] | None = None) -> Facts:
-    data: dict[str, Any] = {"安否": {}, "回答": {}}
+    data: Sketch = {"安否": {}, "回答": {}}
     flows = {"照会": {"data": ["安否"], "hops": ["本部 -> 中継 -> 住民"], **first}}
     if answer:
         flows["返信"] = {"data": ["回答"], "hops": answer}

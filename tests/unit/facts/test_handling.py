@@ -1,7 +1,5 @@
 """In which form is an item in hand, and does brute force say the same?"""
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 
@@ -108,7 +106,7 @@ def test_who_only_got_it_sealed_does_not_begin_it_by_sending_it_back() -> None:
     """A store that got a sealed box in one flow and returns it in another never had the contents."""
     out = {"data": ["申請"], "hops": ["本庁 -> 保管庫 -> 支所"], "sealed": ["本庁 -> 支所"]}
     back = {"data": ["申請"], "hops": [{"保管庫 -> 本庁": TLS}]}
-    nodes: dict[str, Any] = {"本庁": {}, "保管庫": {}, "支所": {}}
+    nodes: Sketch = {"本庁": {}, "保管庫": {}, "支所": {}}
     facts = chain(nodes=nodes, flows={"預け入れ": out, "引き出し": back})
     assert level(facts, "保管庫") is Level.CIPHERTEXT
     assert level(facts, "本庁") is Level.PLAINTEXT

@@ -14,7 +14,7 @@ from dataflow_assess.vocabulary import standard_vocabulary
 
 def respelt(text: str, lang: str) -> str:
     """Return a description whose every key is spelt in ``lang``; names and values stay as they are."""
-    loaded = yaml.load(text, Loader=yaml.BaseLoader)
+    loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings only
     return str(yaml.safe_dump(_element(loaded, System, lang), allow_unicode=True, sort_keys=False, width=10_000))
 
 

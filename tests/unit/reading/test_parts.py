@@ -18,14 +18,17 @@ def test_a_plain_period_is_the_retention_itself(tmp_path: Path) -> None:
     keep = storage(tmp_path, "keep: 5年").keep
     assert keep.period.value is not None
     assert (keep.period.value.kind, keep.period.value.days, keep.start.standing) == (
-        "duration", 1825.0, Standing.NOT_STATED
-    )  # fmt: skip
+        "duration",
+        1825.0,
+        Standing.NOT_STATED,
+    )
     assert (keep.id, keep.place.column) == ("サーバ.keep", 27)
 
 
 def test_a_retention_has_a_start_a_basis_and_bounds(tmp_path: Path) -> None:
     """Evidence belongs to the whole."""
-    keys = "{value: 5年, from: 卒園, basis: 仕様書, minimum: 4時間, needed: 1週間, extension: 確認する, evidence: 資料2, note: 注}"
+    bounds = "minimum: 4時間, needed: 1週間, extension: 確認する"
+    keys = f"{{value: 5年, from: 卒園, basis: 仕様書, {bounds}, evidence: 資料2, note: 注}}"
     keep = storage(tmp_path, f"keep: {keys}").keep
     assert [str(keep.period.value), keep.start.value, keep.basis.value] == ["5年", "卒園", "仕様書"]
     assert (str(keep.minimum.value), str(keep.needed.value)) == ("4時間", "1週間")
@@ -65,8 +68,12 @@ def test_a_deletion_is_done_by_a_party_or_a_node(tmp_path: Path) -> None:
     """`by` of a deletion is who deletes; it must be declared."""
     delete = storage(tmp_path, "delete: {by: サーバ, when: 発行後, how: 上書き, verify: 証明書, basis: 仕様書}").delete
     assert (delete.by.value, delete.when.value, delete.how.value, delete.verify.value, delete.basis.value) == (
-        "サーバ", "発行後", "上書き", "証明書", "仕様書"
-    )  # fmt: skip
+        "サーバ",
+        "発行後",
+        "上書き",
+        "証明書",
+        "仕様書",
+    )
     short = storage(tmp_path, "delete: {value: 発行後, by: 会社}").delete
     assert (short.when.value, short.by.value) == ("発行後", "会社")
 
@@ -83,14 +90,19 @@ def test_a_deletion_that_is_unknown_is_unknown_in_every_part(tmp_path: Path) -> 
     ("keys", "expected"),
     [
         ("keep: [1年]", ["33: found a list — expected a single value; alternatives are written {undecided: [A, B]}"]),
-        ("keep: {value: 1年, withheld: a}", ["33: value (値), withheld (非公開) exclude one another — keep one of them"]),
+        (
+            "keep: {value: 1年, withheld: a}",
+            ["33: value (値), withheld (非公開) exclude one another — keep one of them"],
+        ),
         ("keep: {valeu: 1年}", ["34: the key “valeu” is not allowed here — did you mean “value”?"]),
         ("keep: {value: 1年, form: a}", ["45: the key “form” is not allowed here — did you mean “from”?"]),
-        ("delete: {by: 誰か}", [("40: “誰か” is not declared in parties (当事者), nodes (機器) — declare it there, or correct "
-                               "the name")]),
+        (
+            "delete: {by: 誰か}",
+            ["40: “誰か” is not declared in parties (当事者), nodes (機器) — declare it there, or correct the name"],
+        ),
         ("delete: {choice: a, when: b}", ["44: found “a” — expected “undecided” beside the name of a choice"]),
     ],
-)  # fmt: skip
+)
 def test_a_part_that_cannot_be_meant_is_refused(tmp_path: Path, keys: str, expected: list[str]) -> None:
     """Columns are those of the part that is wrong."""
     lines = told(tmp_path, f"{BEGINNING}storage: [サーバ: {{data: 氏名, {keys}}}]\n")

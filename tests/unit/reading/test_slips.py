@@ -59,7 +59,10 @@ def test_every_slip_of_an_unreadable_file_is_told(tmp_path: Path) -> None:
             "format: 1\nparties: {市: }\nsystem:\n  title: 窓口\n  controller: 市\n　status: 計画\n",
             f"6:1: the key “status” is not allowed here — {SPACE}",
         ),
-        (f"{BEGINNING}{FLOW}      － 端末 -> サーバ: {{}}\n", f"13:7: “－ 端末” is not declared in nodes (機器) — {DASH}"),
+        (
+            f"{BEGINNING}{FLOW}      － 端末 -> サーバ: {{}}\n",
+            f"13:7: “－ 端末” is not declared in nodes (機器) — {DASH}",
+        ),
         (f"{BEGINNING}papers:\n  － 図1: {{}}\n", f"10:3: found “－ 図1” — {DASH}"),
         (f"{BEGINNING}papers: {{＃図1: }}\n", f"9:10: found “＃図1” — {HASH}"),
         (f"{BEGINNING}nodes：｛端末: ｝\n", f"9:1: the key “nodes：｛端末” is not allowed here — {COLON}"),
@@ -68,10 +71,16 @@ def test_every_slip_of_an_unreadable_file_is_told(tmp_path: Path) -> None:
         (f"{BEGINNING}claims:\n  - text：窓口\n", f"10:5: found “text：窓口” — {COLON}"),
         (f"{BEGINNING}papers:\n  図1:{{kind: a}}\n", f"10:3: found “図1:{{kind” — {NO_SPACE}"),
         ("format：1", f"1:1: found “format：1” — {COLON}"),
-        (f"{BEGINNING}{FLOW}    - 端末 ー＞ サーバ\n", "13:7: found “端末 ー＞ サーバ” — the arrow is full-width: write -> or →"),
-        (f"{BEGINNING}{FLOW}    - 端末＞サーバ: \n", "13:7: found “端末＞サーバ” — the arrow is full-width: write -> or →"),
+        (
+            f"{BEGINNING}{FLOW}    - 端末 ー＞ サーバ\n",
+            "13:7: found “端末 ー＞ サーバ” — the arrow is full-width: write -> or →",
+        ),
+        (
+            f"{BEGINNING}{FLOW}    - 端末＞サーバ: \n",
+            "13:7: found “端末＞サーバ” — the arrow is full-width: write -> or →",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_slip_that_is_yaml_is_told_where_it_has_no_meaning(tmp_path: Path, text: str, expected: str) -> None:
     """Such a file can be read, as something that nobody meant."""
     assert expected in told(tmp_path, text)

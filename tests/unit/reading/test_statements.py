@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from dataflow_assess.model import Hop, Standing, Statement, System
+from dataflow_assess.model import Hop, Standing, Statement
 from tests.unit.reading.told import BEGINNING, read, told
 
+STATES = "value (値), to-confirm (確認する), undecided (未定), withheld (非公開), not-stated (未記載)"
 FLOW = "flows:\n  照会:\n    data: 氏名\n    hops:\n"
 
 
@@ -68,9 +69,16 @@ def test_a_value_may_be_unknown_and_have_evidence(tmp_path: Path) -> None:
     assert said.due.iso == "2016-07"
 
 
-@pytest.mark.parametrize(("key", "standing"), [("to-confirm", Standing.TO_CONFIRM), ("withheld", Standing.WITHHELD),
-                                               ("not-stated", Standing.NOT_STATED), ("undecided", Standing.UNDECIDED),
-                                               ("非公開", Standing.WITHHELD)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("key", "standing"),
+    [
+        ("to-confirm", Standing.TO_CONFIRM),
+        ("withheld", Standing.WITHHELD),
+        ("not-stated", Standing.NOT_STATED),
+        ("undecided", Standing.UNDECIDED),
+        ("非公開", Standing.WITHHELD),
+    ],
+)
 def test_the_unknown_may_be_explained(tmp_path: Path, key: str, standing: Standing) -> None:
     """What is to be confirmed, why it is withheld, what is undecided without candidates."""
     said = encryption(tmp_path, f"{{{key}: 庁内のサーバ間}}")
@@ -82,9 +90,7 @@ def test_alternatives_are_statements_of_their_own(tmp_path: Path) -> None:
     """Each may have its evidence, or be to be confirmed."""
     said = encryption(tmp_path, "{undecided: [tls, {value: none, evidence: 資料3}, 確認する], by: 市民課}")
     assert said.standing is Standing.UNDECIDED
-    assert [option.standing for option in said.alternatives] == [
-        Standing.STATED, Standing.STATED, Standing.TO_CONFIRM
-    ]  # fmt: skip
+    assert [option.standing for option in said.alternatives] == [Standing.STATED, Standing.STATED, Standing.TO_CONFIRM]
     assert (str(said.alternatives[1].value), said.alternatives[1].evidence) == ("none", ("資料3",))
     assert (said.choice, said.by) == ("照会: 端末 → サーバ.encryption", "市民課")
 
@@ -129,11 +135,13 @@ def test_a_list_said_elsewhere_is_one_statement(tmp_path: Path, also: str, expec
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("{value: tls, to-confirm: a}", ["1: value (値), to-confirm (確認する) exclude one another — keep one of them"]),
+        (
+            "{value: tls, to-confirm: a}",
+            ["1: value (値), to-confirm (確認する) exclude one another — keep one of them"],
+        ),
         (
             "{evidence: a}",
-            [("1: found a mapping (key: value) — expected exactly one of: value (値), to-confirm (確認する), undecided "
-             "(未定), withheld (非公開), not-stated (未記載)")],
+            [(f"1: found a mapping (key: value) — expected exactly one of: {STATES}")],
         ),
         ("{value: tsl}", ["9: “tsl” is not known here — did you mean “tls”?"]),
         ("{value: [tls]}", ["9: found a list — expected a single value; alternatives are written {undecided: [A, B]}"]),
@@ -165,10 +173,17 @@ def test_a_list_said_elsewhere_is_one_statement(tmp_path: Path, also: str, expec
         ),
         ("{value: tls, due: [a]}", ["19: found a list — expected a single value"]),
         ("{value: tls, due: }", []),
-        ("{choice: a, value: tls, Value: none}", [("25: the key “Value” appears twice; the first is on line 13 — value and 値 are "
-                                                  "the same key: keep one of them")]),
+        (
+            "{choice: a, value: tls, Value: none}",
+            [
+                (
+                    "25: the key “Value” appears twice; the first is on line 13 — value and 値 are "
+                    "the same key: keep one of them"
+                )
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_statement_that_cannot_be_meant_is_refused(tmp_path: Path, value: str, expected: list[str]) -> None:
     """Each place is that of the part that is wrong."""
     if not expected:
@@ -176,96 +191,3 @@ def test_a_statement_that_cannot_be_meant_is_refused(tmp_path: Path, value: str,
         return
     found = refused(tmp_path, value)
     assert [re.sub("one of: none .*", "one of: …", line) for line in found] == expected
-
-
-def test_a_whole_hop_may_be_undecided_between_sets_of_keys(tmp_path: Path) -> None:
-    """Network and encryption stay together, through the choice that they share."""
-    keys = "{undecided: [{network: internet, encryption: tls}, {network: leased-line}], trigger: batch, note: 選定中}"
-    found = hop(tmp_path, keys)
-    assert found.network.choice == found.encryption.choice == "照会: 端末 → サーバ"
-    assert [str(option.value) for option in found.network.alternatives] == ["internet", "leased-line"]
-    assert [option.standing for option in found.encryption.alternatives] == [Standing.STATED, Standing.NOT_STATED]
-    assert (str(found.trigger.value), found.note) == ("batch", "選定中")
-
-
-def test_a_value_that_cannot_be_read_among_alternatives_is_told(tmp_path: Path) -> None:
-    """The other alternatives are read all the same."""
-    text = f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {{undecided: [{{encryption: tsl}}, {{encryption: zz9}}]}}\n"
-    found = told(tmp_path, text)
-    assert found[0] == "13:46: “tsl” is not known here — did you mean “tls”?"
-    assert found[1].startswith("13:65: “zz9” is not known here — expected one of: none (平文), stated (暗号化)")
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        ("{undecided: x}", "13:32: found “x” — expected a list of alternatives, each with its keys: [{network: …}, {network: …}]"),
-        ("{undecided: []}", ("13:32: found an empty list — expected a list of alternatives, each with its keys: "
-         "[{network: …}, {network: …}]")),
-        ("{undecided: [tls]}", ("13:32: found a list — expected a list of alternatives, each with its keys: "
-         "[{network: …}, {network: …}]")),
-        ("{choice: 回線}", "13:29: found “回線” — expected “undecided” beside the name of a choice"),
-        ("{encryption: none, undecided: [{encryption: tls}, {}]}", ("13:33: “encryption” is stated here and among the "
-         "alternatives — keep one of the two")),
-        ("to-confirm", "13:20: found “to-confirm” — expected keys and values, such as {encryption: …}"),
-    ],
-)  # fmt: skip
-def test_an_undecided_hop_that_cannot_be_meant_is_refused(tmp_path: Path, keys: str, expected: str) -> None:
-    """The example shows what alternatives of a whole look like."""
-    assert told(tmp_path, f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {keys}\n") == [expected]
-
-
-def test_a_list_of_keys_is_no_alternative(tmp_path: Path) -> None:
-    """Only statements can be undecided; the items that travel are not."""
-    text = f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {{undecided: [{{data: 氏名}}]}}\n"
-    (found,) = told(tmp_path, text)
-    assert found.startswith("13:34: the key “data” is not allowed here — expected one of: ")
-    assert "encryption" in found
-
-
-def test_statements_share_a_choice_by_its_name(tmp_path: Path) -> None:
-    """The options of a choice are in the author's words, as they stood first."""
-    text = (
-        f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {{encryption: {{undecided: [tls, 平文], choice: 製品}}}}\n"
-        "storage:\n  - サーバ: {data: 氏名, undecided: [{form: copy, shared: [no]}, {form: log}], choice: 製品}\n"
-    )
-    assert told(tmp_path, text)[0].startswith("15:54: found a list")
-    system = read(tmp_path, text.replace("[no]", "no"))
-    assert system.flows[0].hops[0].encryption.choice == system.storage[0].form.choice == "製品"
-    assert {name: choice.options for name, choice in system.choices.items()} == {"製品": ("tls", "平文")}
-
-
-def test_the_options_of_a_whole_are_the_words_of_its_keys(tmp_path: Path) -> None:
-    """An option is printed when a finding holds only in it."""
-    text = f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {{undecided: [{{network: internet, encryption: {{value: tls}}}}, {{}}]}}\n"
-    system = read(tmp_path, text.replace("nodes: {", "nodes: {棚: {tenants: {undecided: [[市, 会社], 市]}}, "))
-    assert [choice.options for choice in system.choices.values()] == [("市・会社", "市"), ("internet・tls", "")]
-
-
-def test_a_choice_has_as_many_options_wherever_it_is_used(tmp_path: Path) -> None:
-    """The line of the first is told."""
-    text = (
-        f"{BEGINNING}{FLOW}      - 端末 -> サーバ: {{encryption: {{undecided: [tls, none], choice: 製品}}}}\n"
-        "      - サーバ -> 紙: {medium: {undecided: [paper, usb, disc], choice: 製品}}\n"
-    )
-    assert told(tmp_path, text) == ["14:40: the choice “製品” has 3 options here — expected 2, as on line 13"]
-
-
-def test_a_choice_without_a_name_is_told_apart_from_every_other(tmp_path: Path) -> None:
-    """Elements of two sections may have one name, as data and the flow that carries it often do."""
-    text = (
-        f"{BEGINNING.replace('氏名: ,', '氏名: {purpose: {undecided: [照会, 統計]}},')}"
-        "flows:\n  氏名: {data: 氏名, purpose: {undecided: [照会, 統計, 通知]}, hops: [端末 -> サーバ]}\n"
-    )
-    system = read(tmp_path, text)
-    assert (system.data[0].purpose.choice, system.flows[0].purpose.choice) == ("氏名.purpose", "氏名.purpose#2")
-    assert len(system.choices["氏名.purpose"].options) == 2
-
-
-def test_a_chain_of_hops_is_decided_at_once(tmp_path: Path) -> None:
-    """What is written once is one choice, although each hop of the chain has it."""
-    text = f"{BEGINNING}{FLOW}      - 端末 -> サーバ -> 紙: {{encryption: {{undecided: [tls, none]}}}}\n"
-    system: System = read(tmp_path, text)
-    first, second = system.flows[0].hops
-    assert first.encryption.choice == second.encryption.choice
-    assert list(system.choices) == ["照会: 端末 → サーバ.encryption"]

@@ -1,0 +1,186 @@
+"""CON-04: are tiers of the network connected without anything that guards the border?"""
+
+from collections import deque
+from collections.abc import Iterator
+
+import attrs
+
+from dataflow_assess.plugin import Case, Facts, Hit, Hop, Kind, Message, Related, Severity, Standing, rule, subject_of
+from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, trace
+from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
+from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
+from dataflow_assess_plugins.sources import sources
+from dataflow_assess_plugins.texts import message
+
+_NAMES = {
+    "my-number": message("the My Number tier"),
+    "lgwan": message("the LGWAN tier"),
+    "internet": message("the Internet tier"),
+}
+_Pair = tuple[str, str]
+
+
+@rule(
+    "CON-04",
+    title=message("Tiers connected without a guard"),
+    severity=Severity.ERROR,
+    sources=sources("lg-security-2-3"),
+)
+def tier_crossing(facts: Facts) -> Iterator[Hit]:
+    """Tiers of the network are connected, and neither sanitising nor access control is stated at the border.
+
+    What:
+        A hop from one tier into another, or over a network that leads into another. Hops between the same two tiers
+        of which the same is said are one finding. Where the My Number tier is connected with another one through
+        machines for which no tier is stated, the finding shows the way. What is stated to be missing is a violation.
+    Why:
+        The three tiers keep an attack from the Internet away from residents' records; each bridge undoes that.
+    Quiet:
+        When sanitising or access control is stated for a hop on the way, or for the firewall or gateway at its end;
+        for what people carry or do by hand; and between machines that stand in no stated tier.
+    Ask:
+        How does the terminal relate to the core system, and what guards the border between the tiers?
+    Bad:
+        - 住民記録サーバ -> 申請受付サーバ: {sanitised: no}
+    Good:
+        - 申請受付サーバ -> 住民記録サーバ: {sanitised: yes, control: 特定通信(相手と通信を限定)}
+    Remedy:
+        Show in which tier each machine stands, and write how the border is guarded: restricted connection, sanitising.
+    """
+    yield from _direct(facts)
+    yield from _through(facts)
+
+
+def _direct(facts: Facts) -> Iterator[Hit]:
+    groups: dict[tuple[_Pair, Kind, tuple[Case, ...]], list[Hop]] = {}
+    for hop in _unguarded(facts):
+        ends = {tier.en for end in (hop.source, hop.target) if (tier := tier_of(facts, end)) is not None}
+        if len(ends) > 1:
+            groups.setdefault((_pair(*ends), _kind(hop), ()), []).append(hop)
+        elif ends:
+            for leads, cases in network_tiers(facts, hop).items():
+                if leads not in ends:
+                    groups.setdefault((_pair(*ends, leads), _kind(hop), cases), []).append(hop)
+    for (tiers, kind, cases), hops in groups.items():
+        yield _hit(facts, tiers, kind, hops, cases)
+
+
+def _unguarded(facts: Facts) -> Iterator[Hop]:
+    return (hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop))
+
+
+def _kind(hop: Hop) -> Kind:
+    """Return what the papers say of the guard of a hop: that there is none, that it will be confirmed, or nothing."""
+    if hop.sanitised.value is False or says_none(hop.control):
+        return Kind.VIOLATION
+    promised = Standing.TO_CONFIRM in (hop.sanitised.standing, hop.control.standing)
+    return Kind.TO_CONFIRM if promised else Kind.NOT_STATED
+
+
+def _pair(*tiers: str) -> _Pair:
+    """Return two tiers, the innermost first."""
+    first, second = sorted(tiers, key=tuple(_NAMES).index)
+    return first, second
+
+
+def _named(tiers: _Pair) -> dict[str, Message]:
+    return {"inner": _NAMES[tiers[0]], "outer": _NAMES[tiers[1]]}
+
+
+def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[Case, ...]) -> Hit:
+    hop = hops[0]
+    said = hop.control if hop.sanitised.is_silent else hop.sanitised
+    given = {"hop": hop.label, **_named(tiers)}
+    text = message("{hop} connects {inner} with {outer}, and it is not stated how the border is guarded", **given)
+    if kind is Kind.VIOLATION:
+        text = message("{hop} connects {inner} with {outer} without sanitising or access control", **given)
+    elif kind is Kind.TO_CONFIRM:
+        text = message(
+            "{hop} connects {inner} with {outer}, and it is still to be confirmed how the border is guarded", **given
+        )
+    return Hit(
+        text,
+        hop,
+        kind=kind,
+        severity=severity_of(said),
+        place=said.place,
+        statement=said,
+        related=tuple(
+            Related(message("also {hop}", hop=each.label), each.place, subject_of(each)) for each in hops[1:]
+        ),
+        trace=trace(facts, hops),
+        when=stamped(cases),
+    )
+
+
+@attrs.define
+class _Between:
+    """Unguarded hops around the machines that stand in no stated tier."""
+
+    among: dict[str, list[tuple[Hop, str]]] = attrs.field(factory=dict)
+    inward: dict[str, Hop] = attrs.field(factory=dict)
+    outward: dict[str, tuple[Hop, str, tuple[Case, ...]]] = attrs.field(factory=dict)
+
+
+def _through(facts: Facts) -> Iterator[Hit]:
+    """Yield where the My Number tier is connected with another one through machines without a stated tier."""
+    around = _between(facts)
+    met: set[str] = set()
+    for start in around.inward:
+        if start in met:
+            continue
+        came: dict[str, Hop | None] = {start: None}
+        waiting, end = deque([start]), ""
+        while waiting:
+            node = waiting.popleft()
+            end = end or (node if node in around.outward else "")
+            for hop, other in around.among.get(node, ()):
+                if other not in came:
+                    came[other] = hop
+                    waiting.append(other)
+        met.update(came)
+        if end:
+            yield _bridge(facts, around, came, end)
+
+
+def _between(facts: Facts) -> _Between:
+    found = _Between()
+    for hop in _unguarded(facts):
+        leads = network_tiers(facts, hop)
+        for here, there in ((hop.source, hop.target), (hop.target, hop.source)):
+            if not is_between(facts, facts.graph.node(here)):
+                continue
+            tier = tier_of(facts, there)
+            if is_between(facts, facts.graph.node(there)):
+                found.among.setdefault(here, []).append((hop, there))
+            if tier is not None and tier.en == MY_NUMBER:
+                found.inward.setdefault(here, hop)
+            elif tier is not None:
+                found.outward.setdefault(here, (hop, tier.en, ()))
+            for name, cases in leads.items():
+                if name != MY_NUMBER:
+                    found.outward.setdefault(here, (hop, name, cases))
+    return found
+
+
+def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: str) -> Hit:
+    nodes, way = [end], list[Hop]()
+    while (hop := came[nodes[-1]]) is not None:
+        way.append(hop)
+        nodes.append(hop.target if hop.source == nodes[-1] else hop.source)
+    outward, tier, cases = around.outward[end]
+    inward = around.inward[nodes[-1]]
+    hops = list(dict.fromkeys((inward, *reversed(way), outward)))
+    text = message(
+        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
+        nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
+        **_named((MY_NUMBER, tier)),
+    )
+    return Hit(
+        text,
+        inward,
+        kind=Kind.NOT_STATED,
+        related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
+        trace=trace(facts, hops),
+        when=stamped(cases),
+    )

@@ -1,0 +1,149 @@
+"""PUR-04: are the persons told for what their data is collected, and is it they who consent?"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dataflow_assess.plugin import (
+    DataItem,
+    Facts,
+    Flow,
+    Hit,
+    Hop,
+    Message,
+    Related,
+    Severity,
+    Statement,
+    path,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.gaps import gaps, was_silent
+from dataflow_assess_plugins.left_open import says_none
+from dataflow_assess_plugins.purpose.uses import consenting_instead, may_be
+from dataflow_assess_plugins.sources import sources
+from dataflow_assess_plugins.texts import message
+
+
+@rule(
+    "PUR-04",
+    title=message("Persons not told, or not asked"),
+    severity=Severity.WARNING,
+    sources=sources("act-62", "linddun-unawareness"),
+)
+def persons_not_told(facts: Facts) -> Iterator[Hit]:
+    """Data is collected from persons or by cameras, and nothing settles how they are told or asked.
+
+    What:
+        Flows of collection, and flows that begin at a camera or sensor: neither notice nor consent is stated for the
+        data or the flow, it is undecided or to be confirmed, or the papers were silent until somebody answered. Items
+        of a flow in the same state are one finding. Also reported is consent that somebody else gives.
+    Why:
+        The purpose must be shown to the persons when data is collected from them, and those whose data comes along
+        with another's, such as parents and passers-by, are easily forgotten.
+    Quiet:
+        Where notice or consent is stated for the item or the flow, for flows that are not called collection and begin
+        at no camera or sensor, and when a parent or legal representative consents.
+    Ask:
+        How are these people told for what their data is used, and have they themselves consented?
+    Bad:
+        録画: {data: 映像, kind: collection, hops: [防犯カメラ -> 管理サーバ]}
+    Good:
+        録画: {data: 映像, kind: collection, notice: カメラの下に掲示, hops: [防犯カメラ -> 管理サーバ]}
+    Remedy:
+        Write how each group of persons is told the purpose (notice, sign, form), and who consents for whom.
+    """
+    reported: set[object] = set()
+    for flow in facts.system.flows:
+        for group in _groups(facts, flow):
+            key = (tuple(item.id for item in group.items), group.said)
+            if key not in reported:
+                reported.add(key)
+                yield from _hits(facts, flow, group)
+
+
+@attrs.frozen
+class _Group:
+    """Items of one flow that are in the same state: what is said of notice or consent, and where they enter."""
+
+    said: Statement[str]
+    items: tuple[DataItem, ...]
+    hops: tuple[Hop, ...]
+
+    @property
+    def given(self) -> dict[str, object]:
+        """What fills a message."""
+        return {"data": tuple(item.label for item in self.items)}
+
+
+def _groups(facts: Facts, flow: Flow) -> Iterator[_Group]:
+    found: dict[object, list[tuple[Statement[str], DataItem, Hop]]] = {}
+    for item, hop in _entering(facts, flow):
+        for said in _said(flow, item):
+            found.setdefault((said.standing, said.value, said.text, said.corrects), []).append((said, item, hop))
+    for entries in found.values():
+        items = tuple(dict.fromkeys(item for _, item, _ in entries))
+        yield _Group(entries[0][0], items, tuple(dict.fromkeys(hop for _, _, hop in entries)))
+
+
+def _entering(facts: Facts, flow: Flow) -> Iterator[tuple[DataItem, Hop]]:
+    """Yield each personal item that a flow collects, with the segment on which it enters."""
+    called = flow.kind.known()
+    if called is not None and called.en != "collection":
+        return
+    arriving = {hop.target for hop in flow.hops}
+    seen: set[str] = set()
+    for hop in flow.hops:
+        source = facts.graph.node(hop.source)
+        watching = source.kind is not None and source.kind.en in ("camera", "sensor")
+        if hop.source in arriving or not (watching or may_be(flow, "collection")):
+            continue
+        for item in facts.graph.data_on(hop):
+            if item not in seen and facts.graph.item(item).personal:
+                seen.add(item)
+                yield facts.graph.item(item), hop
+
+
+def _said(flow: Flow, item: DataItem) -> Iterator[Statement[str]]:
+    """Yield what is said on telling or asking the persons: what settles it, else the first that leaves it open."""
+    said = (item.consent, flow.consent, item.notice, flow.notice)
+    stated = [each for each in said if each.is_stated and not says_none(each)]
+    if any(not consenting_instead(each, item) and not was_silent(each) for each in stated):
+        return
+    others = [each for each in stated if consenting_instead(each, item)]
+    if others:
+        yield others[0]
+    else:
+        spoken = sorted((each for each in said if not each.is_silent), key=lambda each: each.is_stated, reverse=True)
+        raised = [each for each in said if each.place is not None]
+        yield (*spoken, *raised, item.notice)[0]
+
+
+def _hits(facts: Facts, flow: Flow, group: _Group) -> Iterator[Hit]:
+    related = tuple(
+        Related(message("collected on {hop}", hop=hop.label), hop.place, subject_of(hop), context=True)
+        for hop in group.hops
+    )
+    like = Hit(
+        message("The persons are neither told the purpose of {data} nor asked for consent", **group.given),
+        flow,
+        place=group.said.place or flow.place,
+        related=related,
+        trace=path(facts, group.hops),
+        statement=group.said,
+    )
+    who = consenting_instead(group.said, group.items[0]) if group.said.is_stated else ""
+    if who:
+        yield attrs.evolve(like, message=_instead(group, who))
+    else:
+        matter = message("How the persons are told the purpose of {data}, or asked for consent,", **group.given)
+        yield from gaps(group.said, matter, like)
+
+
+def _instead(group: _Group, who: str) -> Message:
+    subjects = tuple(dict.fromkeys(name for item in group.items for name in item.subjects.value or ()))
+    if subjects:
+        return message(
+            "{who}, not {subjects}, consent to the collection of {data}", who=who, subjects=subjects, **group.given
+        )
+    return message("{who}, not the persons themselves, consent to the collection of {data}", who=who, **group.given)

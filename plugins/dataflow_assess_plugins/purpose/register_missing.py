@@ -1,0 +1,103 @@
+"""PUR-07: is data of many people that is kept for more than a year entered in the register of files?"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dataflow_assess.plugin import (
+    DataItem,
+    Facts,
+    Hit,
+    Period,
+    Related,
+    Severity,
+    Statement,
+    Storage,
+    both,
+    either,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.gaps import open_hits, within
+from dataflow_assess_plugins.left_open import stamped, when
+from dataflow_assess_plugins.sources import sources
+from dataflow_assess_plugins.texts import message
+
+MANY = 1000
+"""From how many persons on a file is entered in the register."""
+YEAR = 365.0
+"""For how many days at most a file may be kept without being entered."""
+
+
+@rule(
+    "PUR-07",
+    title=message("Not in the register of files"),
+    severity=Severity.INFO,
+    sources=sources("act-75", "act-74"),
+)
+def register_missing(facts: Facts) -> Iterator[Hit]:
+    """Data of 1,000 people or more is kept for more than a year, and the register of files does not hold it.
+
+    What:
+        Personal data whose number of people is stated to be 1,000 or more and which rests somewhere for more than a
+        year or without end: the register is stated not to hold it, or nothing settles whether it does.
+    Why:
+        People look in the register for what is held about them; a file that is not in it cannot be asked for.
+    Quiet:
+        Where the number of people or the period is not stated (RET-01 asks for the period), for files of fewer people,
+        for what is deleted within a year, and once the register is stated to hold the data.
+    Ask:
+        Is this file in the published register of personal information files?
+    Bad:
+        data: {世帯の情報: {people: 24000}}
+        storage: [{台帳: {data: 世帯の情報, keep: 5年}}]
+    Good:
+        data: {世帯の情報: {people: 24000, register: yes}}
+        storage: [{台帳: {data: 世帯の情報, keep: 5年}}]
+    Remedy:
+        Enter the file in the register and publish it, or write why it need not be entered.
+    """
+    kept: dict[str, list[Storage]] = {}
+    for storage in facts.system.storage:
+        if when(storage.keep.period, _long):
+            for held in dict.fromkeys(storage.data):
+                kept.setdefault(held, []).append(storage)
+    for item in facts.system.data:
+        if item.personal and item.id in kept:
+            storages = kept[item.id]
+            long = either(*(when(storage.keep.period, _long) for storage in storages))
+            many = when(item.people, lambda each: each.value is not None and each.value >= MANY)
+            yield from within(both(long, many), _hits(facts, item, storages))
+
+
+def _hits(facts: Facts, item: DataItem, storages: list[Storage]) -> Iterator[Hit]:
+    said = item.register
+    people = max((option.value or 0 for option in item.people.possible()), default=0)
+    given = {"data": item.label, "people": people}
+    like = Hit(
+        message("{data} ({people} people, kept for more than a year) is not in the register of files", **given),
+        item,
+        place=said.place or item.place,
+        statement=said,
+        related=tuple(
+            Related(
+                message("kept at {node}", node=facts.graph.node(storage.node).label),
+                storage.keep.period.place or storage.place,
+                subject_of(storage),
+                context=True,
+            )
+            for storage in storages
+        ),
+    )
+    absent = when(said, lambda each: each.value is False)
+    if absent:
+        yield attrs.evolve(like, when=stamped(absent))
+    matter = message("Whether {data} ({people} people, kept for more than a year) is in the register of files", **given)
+    yield from open_hits(said, matter, like)
+
+
+def _long(said: Statement[Period]) -> bool:
+    return any(
+        each.value is not None and (each.value.kind == "indefinite" or (each.value.days or 0) > YEAR)
+        for each in (said, *said.also)
+    )

@@ -1,0 +1,77 @@
+"""On which matters does a description make a statement: of which element, under which key?"""
+
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from dataflow_assess.model.element import Element
+from dataflow_assess.model.shapes import Part, Said, Section, entries
+from dataflow_assess.model.statement import Statement
+from dataflow_assess.model.system import System
+from dataflow_assess.vocabulary import Key, standard_vocabulary
+
+
+@attrs.frozen
+class Matter:
+    """What a statement is about, within its element.
+
+    Attributes:
+        keys: the keys that lead to it, the outer first: one, or two where it stands in a part such as ``delete``.
+    """
+
+    keys: tuple[Key, ...]
+
+    @property
+    def name(self) -> str:
+        """The English keys, joined by a dot: ``delete.by``."""
+        return ".".join(key.en for key in self.keys)
+
+    def label(self, lang: str) -> str:
+        """Return the keys as readers of ``lang`` know them."""
+        return ("の" if lang == "ja" else ": ").join(key.label(lang) for key in self.keys)
+
+
+def elements(system: System) -> Iterator[Element]:
+    """Yield every element of a system, in the order of the sections; hops come after their flow."""
+    yield system.overview
+    yield from _inside(system)
+
+
+def statements(element: Element) -> Iterator[tuple[Matter, Statement[object]]]:
+    """Yield every statement that an element makes, silent ones included; those of its parts follow in place."""
+    cls: type = type(element)
+    for matter, said_of in _matters(cls):
+        yield matter, said_of(element)
+
+
+def _inside(element: Element) -> Iterator[Element]:
+    cls: type = type(element)
+    for name in _sections(cls):
+        for each in getattr(element, name):
+            yield each
+            yield from _inside(each)
+
+
+@cache
+def _sections(cls: type) -> tuple[str, ...]:
+    """Return the names of the attributes that hold further elements."""
+    return tuple(name for name, declared in entries(cls).values() if isinstance(declared.shape, Section))
+
+
+@cache
+def _matters(cls: type) -> tuple[tuple[Matter, "attrgetter[Any]"], ...]:
+    """Return what a class of elements makes statements on, each with what reads the statement."""
+    return tuple((Matter(keys), attrgetter(path)) for path, keys in _paths(cls))
+
+
+def _paths(cls: type) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """Yield each statement's attributes, dotted, with the keys that lead to it."""
+    for name, declared in entries(cls).values():
+        key = standard_vocabulary().key(declared.key)
+        if key is not None and isinstance(declared.shape, Said):
+            yield name, (key,)
+        elif key is not None and isinstance(declared.shape, Part):
+            yield from ((f"{name}.{path}", (key, *keys)) for path, keys in _paths(declared.shape.of))
