@@ -15,7 +15,7 @@ def misplaced(system: System, findings: tuple[Finding, ...]) -> list[str]:
     known: dict[Subject, list[Element]] = {}
     for element in _all(system):
         known.setdefault(subject_of(element), []).append(element)
-    found = []
+    found: list[str] = []
     for finding in findings:
         told = f"{finding.rule} on {finding.subject.id} at {finding.place}"
         places = (finding.place, *(related.place for related in finding.related))
