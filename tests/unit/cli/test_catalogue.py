@@ -36,8 +36,7 @@ def test_a_plugin_adds_its_rules_to_the_list(rules: Path) -> None:
 
 @pytest.mark.parametrize("identifier", RULES)
 def test_every_rule_explains_itself(identifier: str) -> None:
-    """What it looks for, why, when it stays quiet, what is asked, an example of both, what to do, on which source, and
-    to which controls of other frameworks it answers."""
+    """What it looks for, why, when it is quiet, what is asked, examples, what to do, sources, controls elsewhere."""
     result = run("explain", identifier, "--lang", "en")
     assert result.exit_code == 0
     parts = result.stdout.split("\n\n")
