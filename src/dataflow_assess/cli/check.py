@@ -1,5 +1,6 @@
 """The command ``check``: what would a council ask about these descriptions?"""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,13 +12,12 @@ from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import answer
+from dataflow_assess.cli.outputs import outputs, write
 from dataflow_assess.cli.selection import chosen_rules, plugin_option
-from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, Problem
-from dataflow_assess.extensions import Reporter
+from dataflow_assess.errors import DescriptionFault, Problem
 from dataflow_assess.findings import Severity
-from dataflow_assess.loading import RAISED, Plugins, as_raised, load_plugins
-from dataflow_assess.messages import language, message
+from dataflow_assess.loading import Plugins, load_plugins
+from dataflow_assess.messages import language
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
 from dataflow_assess.reading.limits import MAX_BYTES
@@ -34,11 +34,14 @@ STDIN = "-"
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
-    "form",
-    default="text",
-    show_default=True,
-    metavar="FORMAT",
-    help=told("text, json, or a plugin's format."),
+    "forms",
+    multiple=True,
+    show_default="text",
+    metavar="FORMAT[=FILE]",
+    help=told(
+        "text, json, sarif, junit, github, gitlab, markdown, or a plugin's format; several may be given, each with its "
+        "own file. In GitHub Actions github is the default."
+    ),
 )
 @click.option(
     "--output",
@@ -64,7 +67,7 @@ STDIN = "-"
 @lang_option()
 def command(
     paths: tuple[str, ...],
-    form: str,
+    forms: tuple[str, ...],
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -75,15 +78,11 @@ def command(
     """Check descriptions and end with 0, 1 or 2 as the contract says."""
     with faults_told(lang):
         plugins = load_plugins(plugin)
-        reporters = standard_reporters() | plugins.reporters
-        if form not in reporters:
-            found = message("there is no format “{form}”", form=form)
-            raise Fault.of(found, message("available: {known}", known=tuple(reporters)))
+        chosen = outputs(forms, output, standard_reporters() | plugins.reporters, os.environ)
         rules = chosen_rules(plugins.rules, select, ignore)
         systems = _systems(paths, plugins)
         assessments = [assess(system, plugins, rules) for system in systems]
-        report = _rendered(reporters[form], assessments, language(lang, _described(systems)))
-        answer(report, output, as_json=reporters[form].media_type == "application/json")
+        write(chosen, assessments, language(lang, _described(systems)))
     sys.exit(_status(assessments, fail_on))
 
 
@@ -120,17 +119,6 @@ def _load(source: str | Path, plugins: Plugins) -> System:
 def _standard_input(stream: TextIO | None) -> bytes:
     """Return what comes in, as far as a description may be large; a closed standard input is an empty one."""
     return b"" if stream is None else stream.buffer.read(MAX_BYTES + 1)
-
-
-def _rendered(reporter: Reporter, assessments: Sequence[Assessment], lang: str) -> str:
-    try:
-        text = reporter.render(assessments, lang)
-        if not isinstance(text, str):
-            raise TypeError(type(text).__name__)
-    except RAISED as error:
-        failed = message("the format {form} failed: {error}", form=reporter.name, error=as_raised(error))
-        raise PluginFault.of(failed) from error
-    return text
 
 
 def _described(systems: Sequence[System]) -> str | None:
