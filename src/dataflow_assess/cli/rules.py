@@ -1,14 +1,11 @@
 """The command ``rules``: which rules are there?"""
 
-from pathlib import Path
-
 import click
 
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.output import write_json, write_out
-from dataflow_assess.cli.selection import plugin_option
-from dataflow_assess.loading import load_plugins
+from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.messages import language
 from dataflow_assess.reports.json_report import json_text
 from dataflow_assess.wording import SEVERITIES
@@ -23,13 +20,13 @@ from dataflow_assess.wording import SEVERITIES
     show_default=True,
     help=told("Format of the list."),
 )
-@plugin_option()
-@lang_option()
-def command(form: str, plugin: tuple[Path, ...], lang: str | None) -> None:
+@common_options()
+def command(form: str, common: Common) -> None:
     """Print the catalogue."""
-    with faults_told(lang):
-        rules = load_plugins(plugin).rules
-        shown = language(lang, None)
+    with faults_told(common.lang):
+        session = opened(common)
+        rules = session.plugins.rules
+        shown = language(session.lang, None)
         if form == "json":
             rows = [{"id": rule.id, "severity": rule.severity.value, "title": rule.title.text(shown)} for rule in rules]
             write_json(json_text({"format": 1, "rules": rows}))
