@@ -1,6 +1,6 @@
 """The command ``explain``: what does one rule look for, why, and on which source?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -9,6 +9,7 @@ from dataflow_assess.cli.language import told
 from dataflow_assess.cli.output import write_out
 from dataflow_assess.cli.selection import named_rule
 from dataflow_assess.cli.session import Common, common_options, opened
+from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.messages import language, message
 from dataflow_assess.rules import Rule
 from dataflow_assess.wording import SEVERITIES
@@ -35,10 +36,11 @@ def command(identifier: str, common: Common) -> None:
     with faults_told(common.lang):
         session = opened(common)
         rule = named_rule(session.plugins.rules, identifier)
-        write_out("\n".join(_explained(rule, language(session.lang, None))) + "\n")
+        lines = _explained(rule, session.plugins.mappings()[rule.id], language(session.lang, None))
+        write_out("\n".join(lines) + "\n")
 
 
-def _explained(rule: Rule, lang: str) -> Iterator[str]:
+def _explained(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> Iterator[str]:
     severity = SEVERITIES[rule.severity]
     yield message("{id} {title} ({severity})", id=rule.id, title=rule.title, severity=severity).text(lang)
     for heading, shown in _HEADINGS.items():
@@ -52,3 +54,7 @@ def _explained(rule: Rule, lang: str) -> Iterator[str]:
     for source in rule.sources:
         label = source.label(lang)
         yield "  " + (message("for reference: {source}", source=label).text(lang) if source.informative else label)
+    for index, mapping in enumerate(mappings):
+        if not index:
+            yield from ("", message("Controls of other frameworks (for reference)").text(lang))
+        yield f"  {mapping.framework}: {', '.join(mapping.controls)}"
