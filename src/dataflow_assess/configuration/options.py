@@ -77,7 +77,7 @@ OPTIONS: dict[str, Option] = {
         _option(
             "format",
             (),
-            message("Formats of the findings, each FORMAT or FORMAT=FILE. Unless set, text; in GitHub Actions, github."),
+            message("Formats of the findings, each FORMAT or FORMAT=FILE. Unless set, text; in GitHub Actions github."),
         ),
         _option("plugins", (), message("Python files to load as plugins; relative to the file."), flag="--plugin"),
         _option("jobs", 1, message("How many processes assess at once; 0 is one for each processor."), minimum=0),
