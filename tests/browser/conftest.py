@@ -50,12 +50,11 @@ class Visitor:
         )
         page = context.new_page()
         page.set_default_timeout(5000)
-        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("request", lambda request: self.asked.append(request.url.split("#")[0]))
         page.on("console", lambda told: self.complaints.append(told.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        address = file.as_uri() + fragment
-        self.opened.append(address)
-        page.goto(address)
+        self.opened.append(file.as_uri())
+        page.goto(file.as_uri() + fragment)
         return page
 
     def leave(self) -> None:
@@ -115,6 +114,6 @@ def _written(folder: Path, description: str, lang: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Shelf:  # noqa: ARG001 - no browser, no page
+def shelf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     """Return the shelf of attachments."""
     return Shelf(tmp_path_factory.mktemp("pages"))

@@ -10,14 +10,14 @@ from tests.browser.conftest import Shelf, Visitor
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CASES = [("nishitokyo/konbini", "ja"), ("nishitokyo/konbini", "en"), ("odawara/aqua-v", "ja"), ("meguro/ai-ocr", "ja")]
+CASES = [("nishitokyo/konbini", "ja"), ("odawara/aqua-v", "ja"), ("nagaokakyo/survey", "en")]
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, one line an element."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds by all rules, or by those told; one line an element."""
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(rules) or RULES
     )
     return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]
 
@@ -30,18 +30,17 @@ def test_axe_finds_nothing(visitor: Visitor, shelf: Shelf, case: str, lang: str)
 
 def test_axe_finds_nothing_while_the_page_is_used(visitor: Visitor, shelf: Shelf) -> None:
     """With something chosen, a party's view, and in grey."""
-    page = visitor.visit(shelf.of("nishitokyo/konbini"), "#flow-5")
-    page.locator("select[name=seer]").select_option(index=2)
-    assert violations(page) == []
+    page = visitor.visit(shelf.of("odawara/aqua-v"), "#flow-5")
+    page.locator("select[name=seer]").select_option(index=1)
     page.locator("input[name=grey]").check()
     assert violations(page) == []
 
 
 def test_axe_would_find_a_slip(visitor: Visitor, shelf: Shelf) -> None:
     """A page with a nameless button does not pass, so the tests above mean something."""
-    page = visitor.visit(shelf.of("nishitokyo/konbini"))
-    page.locator("#print").evaluate("each => { each.textContent = '' }")
-    assert violations(page) == ['button-name: <button type="button" id="print"></button>']
+    page = visitor.visit(shelf.of("odawara/aqua-v"))
+    page.locator("#page-print").evaluate("each => { each.textContent = '' }")
+    assert violations(page, "button-name") == ['button-name: <button type="button" id="page-print"></button>']
 
 
 def test_what_has_the_focus_is_seen(visitor: Visitor, shelf: Shelf) -> None:
@@ -55,7 +54,7 @@ def test_what_has_the_focus_is_seen(visitor: Visitor, shelf: Shelf) -> None:
               const disc = at.querySelector(":scope > ellipse, :scope > polygon[fill=none]") || at;
               const look = getComputedStyle(disc);
               const box = at.getBoundingClientRect();
-              const bar = document.getElementById("chosen");
+              const bar = document.getElementById("page-chosen");
               const covered = !bar.hidden && !bar.contains(at) && box.top >= bar.getBoundingClientRect().top;
               return [at.outerHTML.slice(0, 80), look.outlineStyle, parseFloat(look.strokeWidth), covered];
             }"""

@@ -23,7 +23,7 @@ HOSTILE = {
 
 def description(label: str) -> str:
     """Return a description with a label everywhere that a label can stand."""
-    said = json.dumps(label)
+    said = json.dumps(label, ensure_ascii=False)
     return f"""
 format: 1
 system: {{title: {said}, controller: City}}
@@ -59,7 +59,7 @@ def test_a_label_is_text(page: Page) -> None:
     page.locator("tr#flow-1 button").click()
     expect(page.locator("#diagram-flow-1")).to_have_attribute("aria-pressed", "true")
     page.locator("select[name=seer]").select_option(index=1)
-    expect(page.locator("#seeing-text")).not_to_be_empty()
+    expect(page.locator("#page-seeing-text")).not_to_be_empty()
 
 
 def test_a_label_is_shown_as_it_is_written(visitor: Visitor, shelf: Shelf) -> None:

@@ -47,11 +47,12 @@ class Known:
         graph = self.assessment.graph
         items = {item.id: f"data-{index}" for index, item in enumerate(graph.system.data)}
         ends = (self.keys.of(Ref("node", end)) for end in (hop.source, hop.target))
+        seers = enumerate(self.onlookers)
         return {
             "data": [items[item] for item in graph.data_on(hop)],
             "state": self.assessment.facts.protection(hop.id).value,
             "ends": [end for end in ends if end],
-            "sees": {f"seer-{at}": one.hops[hop.id].value for at, one in enumerate(self.onlookers) if hop.id in one.hops},
+            "sees": {f"seer-{at}": one.hops[hop.id].value for at, one in seers if hop.id in one.hops},
         }
 
     def _node(self, node: Node) -> dict[str, Any]:
@@ -63,13 +64,9 @@ class Known:
         cells = [[line.text for line in cell.lines if line.text] for cell in row.cells]
         ref = row.about[0]
         if ref.kind == "flow":
-            parts = (cells[1][0], said(tuple(cells[2]), self.lang), cells[3][0])
-            return message("Segment {number}: {segment}, {data}, {state}", number=ref.id, **_named(parts)).text(self.lang)
+            parts = {"segment": cells[1][0], "data": said(tuple(cells[2]), self.lang), "state": cells[3][0]}
+            return message("Segment {number}: {segment}, {data}, {state}", number=ref.id, **parts).text(self.lang)
         if ref.kind == "finding":
             told = {"letter": ref.id, "severity": cells[1][0], "text": cells[2][0]}
             return message("Point {letter} ({severity}): {text}", **told).text(self.lang)
         return message("{name} ({kind})", name=cells[0][0], kind=cells[1][0]).text(self.lang)
-
-
-def _named(parts: tuple[str, str, str]) -> dict[str, object]:
-    return dict(zip(("segment", "data", "state"), parts, strict=True))

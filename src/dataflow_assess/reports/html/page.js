@@ -1,15 +1,16 @@
 "use strict";
 /* Selection, filters and views of an attachment. Everything here only helps: without it the page reads as a document. */
 (() => {
-  const facts = JSON.parse(document.getElementById("facts").textContent);
+  const facts = JSON.parse(document.getElementById("page-facts").textContent);
   const words = facts.words;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const named = (id) => document.getElementById(id);
+  const own = (id) => named(`page-${id}`);
   const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const keyed = (key) => all(`[data-key="${CSS.escape(key)}"]`);
-  const said = named("said");
-  const bar = named("chosen");
-  const tools = named("tools");
+  const said = own("said");
+  const bar = own("chosen");
+  const tools = own("tools");
   const total = Object.keys(facts.flows).length;
   let current = null;
 
@@ -55,7 +56,7 @@
     const text = facts.said[key] || "";
     const letters = (facts.links[key] || []).filter((other) => other.startsWith("finding-"));
     const numbers = (facts.links[key] || []).filter((other) => other.startsWith("flow-"));
-    const links = named("chosen-links");
+    const links = own("chosen-links");
     links.replaceChildren(
       ...numbers.map((other) => link(other, other.slice(5), "no")),
       ...letters.map((other) => link(other, other.slice(8), "letter")),
@@ -72,7 +73,7 @@
       });
       links.append(shown);
     }
-    named("chosen-text").textContent = text;
+    own("chosen-text").textContent = text;
     bar.hidden = false;
     fit();
     said.textContent = text;
@@ -137,7 +138,7 @@
       }
     }
     for (const key of Object.keys(facts.nodes)) dim(key, count < total && !touched.has(key));
-    named("count").textContent = filled(words.count, { count, total });
+    own("count").textContent = filled(words.count, { count, total });
   };
 
   const levels = ["plaintext", "undecided", "unknown", "ciphertext", "nothing"];
@@ -159,8 +160,8 @@
     for (const [key, node] of Object.entries(facts.nodes)) show(key, level(node));
     for (const cell of all(".seen")) cell.hidden = !seer;
     for (const row of all("tr.seer")) row.classList.toggle("on", Boolean(seer) && row.dataset.seer === seer);
-    named("seeing").hidden = !seer;
-    named("seeing-text").textContent = seer ? facts.seers[seer] : "";
+    own("seeing").hidden = !seer;
+    own("seeing-text").textContent = seer ? facts.seers[seer] : "";
   };
 
   const reset = () => {
@@ -177,8 +178,8 @@
     } catch {
       return;
     }
-    if (!(key in facts.said)) return;
-    if (named(key) && named(key).hidden) reset();
+    if (!Object.hasOwn(facts.said, key)) return;
+    if (tools && named(key) && named(key).hidden) reset();
     if (key !== current) choose(key);
     if (named(key)) named(key).scrollIntoView({ block: "center" });
   };
@@ -210,21 +211,23 @@
     const to = event.target.closest("a[href^='#']");
     if (to && to.hash === location.hash) follow();
   });
-  tools.addEventListener("submit", (event) => event.preventDefault());
-  tools.addEventListener("change", (event) => {
-    const root = document.documentElement;
-    if (["grey", "whole"].includes(event.target.name)) root.classList.toggle(event.target.name, event.target.checked);
-    else if (event.target.name === "seer") view();
-    else filter();
-  });
-  named("reset").addEventListener("click", () => {
+  if (tools) {
+    tools.addEventListener("submit", (event) => event.preventDefault());
+    tools.addEventListener("change", (event) => {
+      const root = document.documentElement;
+      if (["grey", "whole"].includes(event.target.name)) root.classList.toggle(event.target.name, event.target.checked);
+      else if (event.target.name === "seer") view();
+      else filter();
+    });
+    own("reset").addEventListener("click", () => {
+      reset();
+      release();
+    });
+    own("print").addEventListener("click", () => window.print());
     reset();
-    release();
-  });
-  named("print").addEventListener("click", () => window.print());
-  named("release").addEventListener("click", release);
+  }
+  own("release").addEventListener("click", release);
   addEventListener("resize", fit);
   addEventListener("hashchange", follow);
-  reset();
   follow();
 })();

@@ -78,7 +78,9 @@ class Page:
         """Value and name of every state that occurs, and the number of flows in it."""
         facts = self.assessment.facts
         counted = Counter(facts.protection(hop.id) for hop in self.assessment.graph.hops())
-        return [(state.value, PROTECTIONS[state].text(self.lang), counted[state]) for state in Protection if counted[state]]
+        return [
+            (state.value, PROTECTIONS[state].text(self.lang), counted[state]) for state in Protection if counted[state]
+        ]
 
     @property
     def count_of_findings(self) -> int:
@@ -143,10 +145,6 @@ class Page:
     def button(self, table: Table, row: Row) -> str:
         """Return the class of the button in a row's first cell, or "" where there is none."""
         return _BUTTONS.get(HOMES.get(table.name, ""), "") if row.about else ""
-
-    def button_label(self, row: Row) -> str:
-        """Return what the button in a row's first cell is called when it is read aloud."""
-        return self.say(row.about[0])
 
     # ------------------------------------------------------------------------------------------ statements
 
