@@ -5,8 +5,21 @@ from collections.abc import Iterator
 
 import attrs
 
-from dataflow_assess.plugin import Case, Facts, Hit, Hop, Kind, Message, Related, Severity, Standing, rule, subject_of
-from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, trace
+from dataflow_assess.plugin import (
+    Case,
+    Facts,
+    Hit,
+    Hop,
+    Kind,
+    Message,
+    Related,
+    Severity,
+    Standing,
+    path,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.connection.borders import is_connection, is_guarded
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
 from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
 from dataflow_assess_plugins.sources import sources
@@ -108,18 +121,27 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
         related=tuple(
             Related(message("also {hop}", hop=each.label), each.place, subject_of(each)) for each in hops[1:]
         ),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         when=stamped(cases),
     )
 
 
 @attrs.define
 class _Between:
-    """Unguarded hops around the machines that stand in no stated tier."""
+    """Unguarded hops around the machines that stand in no stated tier.
+
+    Attributes:
+        among: for each such machine, the hops to and from others, with the other.
+        inward: those between it and the My Number tier, one for each direction.
+        outward: those between it and other tiers, one for each direction: with the tier, and the options that decide.
+    """
 
     among: dict[str, list[tuple[Hop, str]]] = attrs.field(factory=dict)
-    inward: dict[str, Hop] = attrs.field(factory=dict)
-    outward: dict[str, tuple[Hop, str, tuple[Case, ...]]] = attrs.field(factory=dict)
+    inward: dict[str, dict[bool, Hop]] = attrs.field(factory=dict)
+    outward: dict[str, dict[bool, "_Outward"]] = attrs.field(factory=dict)
+
+
+_Outward = tuple[Hop, str, tuple[Case, ...]]
 
 
 def _through(facts: Facts) -> Iterator[Hit]:
@@ -154,12 +176,12 @@ def _between(facts: Facts) -> _Between:
             if is_between(facts, facts.graph.node(there)):
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
-                found.inward.setdefault(here, hop)
+                found.inward.setdefault(here, {}).setdefault(hop.target == here, hop)
             elif tier is not None:
-                found.outward.setdefault(here, (hop, tier.en, ()))
+                found.outward.setdefault(here, {}).setdefault(hop.target == here, (hop, tier.en, ()))
             for name, cases in leads.items():
                 if name != MY_NUMBER:
-                    found.outward.setdefault(here, (hop, name, cases))
+                    found.outward.setdefault(here, {}).setdefault(hop.target == here, (hop, name, cases))
     return found
 
 
@@ -168,9 +190,8 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     while (hop := came[nodes[-1]]) is not None:
         way.append(hop)
         nodes.append(hop.target if hop.source == nodes[-1] else hop.source)
-    outward, tier, cases = around.outward[end]
-    inward = around.inward[nodes[-1]]
-    hops = list(dict.fromkeys((inward, *reversed(way), outward)))
+    inward, (outward, tier, cases) = _aligned(around.inward[nodes[-1]], around.outward[end])
+    hops = list({hop.id: hop for hop in (inward, *reversed(way), outward)}.values())
     text = message(
         "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
         nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
@@ -181,6 +202,15 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
         inward,
         kind=Kind.NOT_STATED,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         when=stamped(cases),
     )
+
+
+def _aligned(inward: dict[bool, Hop], outward: dict[bool, _Outward]) -> tuple[Hop, _Outward]:
+    """Return a hop on either side, so that data goes in by one and out by the other where there are such hops.
+
+    The keys tell whether a hop leads to the machine between, rather than away from it.
+    """
+    arriving = next((arrives for arrives in inward if (not arrives) in outward), next(iter(inward)))
+    return inward[arriving], outward.get(not arriving) or next(iter(outward.values()))
