@@ -49,7 +49,7 @@ def draw(
     *,
     theme: "ThemeName" = "colour",
     format: "Format" = "svg",  # noqa: A002 - the word that every image library uses
-    paper: "Paper" = "A4",
+    paper: "Paper | Literal['screen']" = "A4",
 ) -> bytes:
     """Return the page of a picture as a file's content.
 
@@ -58,7 +58,7 @@ def draw(
         theme: "colour", or "mono" for black and white; both carry the same words and lines.
         format: "svg", "png" (200 dpi), "pdf", or "dot", the source that ``neato -n2`` draws.
         paper: "A4" or "A3", landscape; a picture that would not be legible on it gets the next larger
-            paper, and beyond A3 a page as large as it needs.
+            paper, and beyond A3 a page as large as it needs. "screen" is the diagram with its legend alone.
 
     Raises:
         DrawingError: when Graphviz or the Japanese font is missing, or Graphviz fails.

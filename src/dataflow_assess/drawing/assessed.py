@@ -18,7 +18,7 @@ def draw_assessment(
     lang: str,
     data: str | None = None,
     mono: bool = False,
-    paper: Literal["A4", "A3"] = "A4",
+    paper: Literal["A4", "A3", "screen"] = "A4",
     annotations: tuple[Annotation, ...] = (),
 ) -> bytes:
     """Return the diagram of an assessment as a file's contents.
@@ -29,7 +29,7 @@ def draw_assessment(
         lang: "ja" or "en".
         data: identifier of the only data item to show, or None for all; numbers stay the same.
         mono: draw for black-and-white printing.
-        paper: the smallest paper, landscape.
+        paper: the smallest paper, landscape, or "screen" for the diagram and its legend without heading and tables.
         annotations: badges that plugins want.
 
     Raises:

@@ -80,7 +80,7 @@ def _best(
         scale = _largest(lettering, plan, paper, frames)
         if scale is not None:
             fits.append(_Fit(plan, scale, paper))
-    return max(fits, key=lambda fit: _worth(fit.plan, fit.scale), default=None)
+    return max(fits, key=lambda fit: worth(fit.plan, fit.scale), default=None)
 
 
 def _largest(lettering: Lettering, plan: Plan, paper: tuple[float, float], frames: dict[float, Frame]) -> float | None:
@@ -107,8 +107,8 @@ def _fits(
     return frame.least <= width and frame.top + plan.layout.height + frame.bottom <= height
 
 
-def _worth(plan: Plan, scale: float) -> float:
-    """Weigh size against bends, crossings and badges without a place of their own."""
+def worth(plan: Plan, scale: float) -> float:
+    """Weigh the size of a plan at a scale against bends, crossings and badges without a place of their own."""
     bends = sum(len(route) - 2 for route in plan.routes.values())
     larger = min(scale, 1.0) + max(0.0, scale - 1.0) * 0.3
     return larger - 0.012 * bends - 0.03 * _crossings(plan) - (0.3 if plan.clash else 0.0)
@@ -136,9 +136,7 @@ def _free(lettering: Lettering, found: list[Plan]) -> _Fit:
         height = frame.top + plan.layout.height + frame.bottom
         size = width * _FREE_SCALE + 2 * _MARGIN[0], max(height * _FREE_SCALE + 2 * _MARGIN[1], _PAPERS["A3"][1])
         fits.append(_Fit(plan, _FREE_SCALE, size))
-    return max(
-        fits, key=lambda fit: _worth(fit.plan, _PAPERS["A3"][0] / max(fit.paper[0], fit.paper[1] * math.sqrt(2)))
-    )
+    return max(fits, key=lambda fit: worth(fit.plan, _PAPERS["A3"][0] / max(fit.paper[0], fit.paper[1] * math.sqrt(2))))
 
 
 def _spread(lettering: Lettering, fit: _Fit, frames: dict[float, Frame]) -> _Fit:

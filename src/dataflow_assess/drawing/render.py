@@ -12,6 +12,7 @@ from dataflow_assess.drawing.metrics import measure
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.page import Paper, sheet
 from dataflow_assess.drawing.picture import Picture
+from dataflow_assess.drawing.screen import screen
 from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.tables import circled
 from dataflow_assess.drawing.theme import THEMES, ThemeName
@@ -20,11 +21,13 @@ from dataflow_assess.drawing.words import all_words
 _DPI = "200"
 
 
-def render(picture: Picture, theme: ThemeName, form: Literal["svg", "png", "pdf", "dot"], paper: Paper) -> bytes:
+def render(
+    picture: Picture, theme: ThemeName, form: Literal["svg", "png", "pdf", "dot"], paper: Paper | Literal["screen"]
+) -> bytes:
     """Return the page of a picture in a format; see `dataflow_assess.drawing.draw`."""
     network = Network(picture)
     lettering = Lettering(network, THEMES[theme], measure(_texts(picture)))
-    page = sheet(lettering, paper)
+    page = screen(lettering) if paper == "screen" else sheet(lettering, paper)
     source = dot(page, network, lettering.theme)
     if form == "dot":
         return source.encode()
