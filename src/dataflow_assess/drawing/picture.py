@@ -83,6 +83,21 @@ class Zone:
 
 
 @attrs.frozen
+class Keys:
+    """The identifiers that a thing drawn has in the description, for whoever works with the SVG; nothing is printed.
+
+    Attributes:
+        hop: of the segment that an arrow shows; "" for a card.
+        items: of the data items that travel on it or rest there.
+        parties: of the parties that run or maintain it, its ends or the network it crosses.
+    """
+
+    hop: str = ""
+    items: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@attrs.frozen
 class Row:
     """One statement on a card, printed as ``heading:text``.
 
@@ -111,6 +126,7 @@ class Card:
         zone: the id of the innermost zone around it, or None.
         rows: what is stated about it.
         badges: short remarks of plugins, printed at its lower edge.
+        keys: its identifiers in the description.
     """
 
     id: str
@@ -119,6 +135,7 @@ class Card:
     zone: str | None = None
     rows: tuple[Row, ...] = ()
     badges: tuple[str, ...] = ()
+    keys: Keys = Keys()
 
 
 @attrs.frozen
@@ -133,6 +150,7 @@ class Arrow:
         remark: protocol, medium or whatever the papers add.
         evidence: where that is written.
         badges: short remarks of plugins, printed beside the state.
+        keys: its identifiers in the description.
     """
 
     number: int
@@ -143,6 +161,7 @@ class Arrow:
     remark: str = ""
     evidence: str = ""
     badges: tuple[str, ...] = ()
+    keys: Keys = Keys()
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ import attrs
 
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.lettered import lettered
-from dataflow_assess.drawing.picture import Arrow, Card, Picture, Row, State, TitleBlock, Zone
+from dataflow_assess.drawing.picture import Arrow, Card, Keys, Picture, Row, State, TitleBlock, Zone
 from dataflow_assess.drawing.zoning import icon_of, style_of
 from dataflow_assess.errors import Fault
 from dataflow_assess.extensions import Annotation
@@ -110,7 +110,25 @@ def _arrow(assessment: Assessment, hop: Hop, view: View) -> Arrow:
         remark="・".join(_remarks(assessment, hop, view.lang)),
         evidence="; ".join(dict.fromkeys((*hop.encryption.evidence, *hop.evidence))),
         badges=_badges(hop.id, view),
+        keys=Keys(hop.id, tuple(items), tuple(dict.fromkeys(_parties_along(assessment, hop)))),
     )
+
+
+def _parties_along(assessment: Assessment, hop: Hop) -> Iterator[str]:
+    """Yield who runs or maintains the ends of a hop, and who runs the network it crosses."""
+    for end in (hop.source, hop.target):
+        yield from _parties_at(assessment, assessment.graph.node(end))
+    for zone in assessment.graph.zones_crossed(hop):
+        operator = assessment.graph.operator_of_zone(zone).value
+        if operator is not None:
+            yield operator
+
+
+def _parties_at(assessment: Assessment, node: Node) -> Iterator[str]:
+    operator = node.party if node.is_a("person") else assessment.graph.operator_of(node).value
+    if operator is not None:
+        yield operator
+    yield from (each.party for each in node.maintainers)
 
 
 def _remarks(assessment: Assessment, hop: Hop, lang: str) -> Iterator[str]:
@@ -125,14 +143,19 @@ def _remarks(assessment: Assessment, hop: Hop, lang: str) -> Iterator[str]:
         yield message("papers disagree").text(lang)
 
 
-def _card(assessment: Assessment, node: Node, stored: Iterable[Storage], view: View) -> Card:
+def _card(assessment: Assessment, node: Node, storage: Iterable[Storage], view: View) -> Card:
+    stored = [each for each in storage if each.node == node.id]
     return Card(
         id=node.id,
         label=node.label,
         icon=icon_of(node),
         zone=node.zone,
-        rows=tuple(_rows(assessment, node, [each for each in stored if each.node == node.id], view.lang)),
+        rows=tuple(_rows(assessment, node, stored, view.lang)),
         badges=_badges(node.id, view),
+        keys=Keys(
+            items=tuple(dict.fromkeys(item for each in stored for item in each.data)),
+            parties=tuple(dict.fromkeys(_parties_at(assessment, node))),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """How does what Graphviz writes become an SVG with stable ids that can be read aloud?"""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from typing import Final
@@ -8,6 +9,7 @@ from dataflow_assess.drawing import spoken
 from dataflow_assess.drawing.fonts import FALLBACKS
 from dataflow_assess.drawing.lettering import legal
 from dataflow_assess.drawing.network import Network
+from dataflow_assess.drawing.picture import Arrow, Keys
 from dataflow_assess.drawing.sheet import Sheet, Stroke
 
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -24,6 +26,8 @@ def finished(written: str, sheet: Sheet, network: Network) -> str:
 
     Ids: ``flow-5`` (number and words of arrow 5), ``flowline-5`` (its line), ``node-0`` (the first card; its own
     id is in ``data-node``), ``zone-0`` (``data-zone``), ``title``, ``table-1`` and so on.
+    Both groups of an arrow carry ``data-flow`` (its number), ``data-state`` and ``data-hop``; arrows and cards carry
+    ``data-items``, ``data-parties`` and ``data-findings`` (letters), each a JSON list, left out when empty.
     """
     plain = re.sub(r"<!DOCTYPE[^>]*>|<!--.*?-->", "", written, flags=re.DOTALL)
     root = ET.fromstring(plain)  # noqa: S314 - Graphviz wrote it just now
@@ -100,7 +104,7 @@ class _Sorter:
                 {
                     "id": f"flowline-{number}",
                     "class": f"flow line {arrow.state}",
-                    "data-flow": number,
+                    **self._data(arrow),
                     "aria-hidden": "true",
                 },
             )
@@ -111,7 +115,7 @@ class _Sorter:
                 {
                     "id": f"flow-{number}",
                     "class": f"flow badge {arrow.state}",
-                    "data-flow": number,
+                    **self._data(arrow),
                     "role": "img",
                     "aria-label": said,
                 },
@@ -119,6 +123,12 @@ class _Sorter:
             ET.SubElement(badge, _name("title")).text = said
             lines[arrow.number], badges[arrow.number] = line, badge
         return lines, badges
+
+    def _data(self, arrow: Arrow) -> dict[str, str]:
+        found = {"data-flow": str(arrow.number), "data-state": str(arrow.state)}
+        if arrow.keys.hop:
+            found["data-hop"] = legal(arrow.keys.hop)
+        return found | _listed(arrow.keys, self.network.letters.get(arrow.number, ()))
 
     def _hit(self, number: int) -> dict[str, str]:
         """Return an unseen broad path, so that a thin line can be pointed at."""
@@ -142,6 +152,8 @@ class _Sorter:
             _speak(group, spoken.card(self.network, number))
             group.set("class", f"node {card.icon}")
             group.set("data-node", legal(card.id))
+            for name, value in _listed(card.keys, self.network.card_letters.get(number, ())).items():
+                group.set(name, value)
             self.cards[number] = group
             self.layers["nodes"].append(group)
         elif kind == "zone" and number is not None:
@@ -164,6 +176,12 @@ class _Sorter:
         if group.tag == _name("g"):
             group.set("class", kind)
         self.layers[layer].append(group)
+
+
+def _listed(keys: Keys, letters: tuple[str, ...]) -> dict[str, str]:
+    """Return the identifiers behind a thing drawn as JSON lists, for identifiers may hold any character."""
+    lists = {"data-items": keys.items, "data-parties": keys.parties, "data-findings": letters}
+    return {name: legal(json.dumps(values, ensure_ascii=False)) for name, values in lists.items() if values}
 
 
 def _identity(group: ET.Element) -> tuple[str, int | None]:
