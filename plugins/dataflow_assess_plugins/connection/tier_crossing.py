@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -128,20 +129,11 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
 
 @attrs.define
 class _Between:
-    """Unguarded hops around the machines that stand in no stated tier.
-
-    Attributes:
-        among: for each such machine, the hops to and from others, with the other.
-        inward: those between it and the My Number tier, one for each direction.
-        outward: those between it and other tiers, one for each direction: with the tier, and the options that decide.
-    """
+    """Unguarded hops around the machines that stand in no stated tier."""
 
     among: dict[str, list[tuple[Hop, str]]] = attrs.field(factory=dict)
-    inward: dict[str, dict[bool, Hop]] = attrs.field(factory=dict)
-    outward: dict[str, dict[bool, "_Outward"]] = attrs.field(factory=dict)
-
-
-_Outward = tuple[Hop, str, tuple[Case, ...]]
+    inward: dict[str, list[Hop]] = attrs.field(factory=dict)
+    outward: dict[str, dict[tuple[str, tuple[Case, ...]], list[Hop]]] = attrs.field(factory=dict)
 
 
 def _through(facts: Facts) -> Iterator[Hit]:
@@ -176,22 +168,25 @@ def _between(facts: Facts) -> _Between:
             if is_between(facts, facts.graph.node(there)):
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
-                found.inward.setdefault(here, {}).setdefault(hop.target == here, hop)
+                found.inward.setdefault(here, []).append(hop)
             elif tier is not None:
-                found.outward.setdefault(here, {}).setdefault(hop.target == here, (hop, tier.en, ()))
+                found.outward.setdefault(here, {}).setdefault((tier.en, ()), []).append(hop)
             for name, cases in leads.items():
                 if name != MY_NUMBER:
-                    found.outward.setdefault(here, {}).setdefault(hop.target == here, (hop, name, cases))
+                    found.outward.setdefault(here, {}).setdefault((name, cases), []).append(hop)
     return found
 
 
 def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: str) -> Hit:
-    nodes, way = [end], list[Hop]()
+    nodes = [end]
     while (hop := came[nodes[-1]]) is not None:
-        way.append(hop)
         nodes.append(hop.target if hop.source == nodes[-1] else hop.source)
-    inward, (outward, tier, cases) = _aligned(around.inward[nodes[-1]], around.outward[end])
-    hops = list({hop.id: hop for hop in (inward, *reversed(way), outward)}.values())
+    way = [hop for before, after in pairwise(reversed(nodes)) for hop, other in around.among[before] if other == after]
+    (tier, cases), outward = min(
+        around.outward[end].items(), key=lambda led: (tuple(_NAMES).index(led[0][0]), led[0][1])
+    )
+    inward = sorted(around.inward[nodes[-1]], key=lambda hop: hop.target != nodes[-1])
+    hops = list(dict.fromkeys((*inward, *way, *outward)))
     text = message(
         "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
         nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
@@ -199,18 +194,9 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     )
     return Hit(
         text,
-        inward,
+        hops[0],
         kind=Kind.NOT_STATED,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
         trace=path(facts, hops),
         when=stamped(cases),
     )
-
-
-def _aligned(inward: dict[bool, Hop], outward: dict[bool, _Outward]) -> tuple[Hop, _Outward]:
-    """Return a hop on either side, so that data goes in by one and out by the other where there are such hops.
-
-    The keys tell whether a hop leads to the machine between, rather than away from it.
-    """
-    arriving = next((arrives for arrives in inward if (not arrives) in outward), next(iter(inward)))
-    return inward[arriving], outward.get(not arriving) or next(iter(outward.values()))
