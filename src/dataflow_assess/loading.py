@@ -14,7 +14,7 @@ import pluggy
 from dataflow_assess import hookspecs
 from dataflow_assess.errors import PluginFault, Problem
 from dataflow_assess.messages import message
-from dataflow_assess.plugin import GROUP, Annotation, Assessment, Reader, Reporter, Rule, Term
+from dataflow_assess.plugin import GROUP, Annotation, Assessment, ControlMapping, Reader, Reporter, Rule, Term
 from dataflow_assess.vocabulary import Vocabulary, vocabulary_with
 
 RAISED = (Exception, SystemExit)
@@ -50,6 +50,22 @@ class Plugins:
             for item in _answers(implementation, "dataflow_annotations", Annotation, assessment=assessment)
         ]
 
+    def mappings(self) -> dict[str, list[ControlMapping]]:
+        """Return the controls that plugins map rules to, by the rule's identifier, plugin by plugin.
+
+        Raises:
+            PluginFault: a plugin raised, returned something else, or mapped a rule that nobody brings.
+        """
+        found: dict[str, list[ControlMapping]] = {rule.id: [] for rule in self.rules}
+        for plugin, mapping in _collected(self.manager, "dataflow_mappings", ControlMapping):
+            if mapping.rule not in found:
+                text = message(
+                    "the plugin {name} maps the rule {rule}, which is not there", name=plugin, rule=mapping.rule
+                )
+                raise PluginFault.of(text)
+            found[mapping.rule].append(mapping)
+        return found
+
 
 def load_plugins(files: Iterable[Path] = ()) -> Plugins:
     """Return the plugins that are installed, and those in the Python files ``files``.
@@ -64,7 +80,7 @@ def load_plugins(files: Iterable[Path] = ()) -> Plugins:
         _register(manager, module, name, problems)
     if problems:
         raise PluginFault(problems)
-    rules = _unique(_collected(manager, "dataflow_rules", Rule), lambda rule: rule.id)
+    rules = _unique(_grouped(_collected(manager, "dataflow_rules", Rule)), lambda rule: rule.id)
     return Plugins(
         manager,
         tuple(sorted(rules.values(), key=lambda rule: rule.id)),
@@ -154,6 +170,15 @@ def _collected(manager: pluggy.PluginManager, hook: str, kind: type) -> list[tup
         for implementation in _implementations(manager, hook)
         for item in _answers(implementation, hook, kind)
     ]
+
+
+def _grouped(found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return rules that know the name of the plugin that brings them; of a file it is the name without suffix."""
+    grouped: dict[int, Rule] = {}
+    for plugin, rule in found:
+        if id(rule) not in grouped:
+            grouped[id(rule)] = attrs.evolve(rule, group=Path(plugin).name.removesuffix(".py"))
+    return [(plugin, grouped[id(rule)]) for plugin, rule in found]
 
 
 def _implementations(manager: pluggy.PluginManager, hook: str) -> list[Any]:

@@ -28,10 +28,11 @@ QUOTED = re.compile(
     r"`[^`]*`|'[^']*'|\[[a-zA-Z0-9|]+\]"  # what is typed as it is, and choices
     r"|--?[a-z][a-z-]*"  # options
     r"|dataflow-assess(?: [a-z-]+| [\d.]+)?|sha256 [0-9a-f]+"  # this tool, its commands and version
-    r"|[\w/.-]*\.[a-z]{3,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders
+    r"|[\w/.-]*\.[a-z]{2,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders
 )
 NAMES = re.compile(
-    r"[A-Z]*|BitLocker|Bluetooth|IPsec|OpenPGP|Python|Rev|Schema|JSON|text|json|csv|markdown|error|warning"
+    r"[A-Z]*|BitLocker|Bluetooth|GitHub|Actions|GitLab|IPsec|JUnit|OpenPGP|Python|Rev|Schema|JSON"
+    r"|text|json|csv|sarif|junit|github|gitlab|markdown|error|warning"
 )
 """What a Japanese paper writes in Latin letters too, and words that are typed as they are."""
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")

@@ -74,15 +74,13 @@ def _shows(facts: Facts, node: str, item: str) -> bool:
 
 def _people(facts: Facts, node: Node) -> tuple[str, ...]:
     """Return the names of the bystanders of a node."""
-    labels = {each.id: each.label for each in (*facts.system.parties, *facts.system.nodes)}
     said = [one for option in node.bystanders.possible() for one in (option, *option.also)]
-    return tuple(dict.fromkeys(labels[name] for one in said for name in one.value or ()))
+    return tuple(dict.fromkeys(facts.graph.actor(name).label for one in said for name in one.value or ()))
 
 
 def _prints(facts: Facts, node: Node) -> bool:
     """Tell whether a public machine puts personal data on paper."""
-    kiosk = node.kind is not None and node.kind.en == "kiosk"
-    return kiosk and any(facts.graph.item(item).personal for item in _printed(facts, node.id))
+    return node.is_a("self-service") and any(facts.graph.item(item).personal for item in _printed(facts, node.id))
 
 
 def _printed(facts: Facts, node: str) -> set[str]:

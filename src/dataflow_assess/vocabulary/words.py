@@ -93,10 +93,10 @@ lgwan | LGWAN接続系 | | 内部系
 internet | インターネット接続系 | | 情報系
 
 [node-kind]
-terminal | 端末 | | PC パソコン タブレット スマートフォン スマホ
-kiosk | キオスク端末 | | マルチコピー機
-camera | カメラ | | ドライブレコーダー
-sensor | センサー | | タグ ビーコン
+terminal | 端末 | begins | PC パソコン タブレット スマートフォン スマホ
+kiosk | キオスク端末 | begins self-service | マルチコピー機
+camera | カメラ | begins watches | ドライブレコーダー
+sensor | センサー | begins watches | タグ ビーコン
 server | サーバ | opens-unknown | サーバー
 database | DBサーバ | opens-unknown | データベース db
 relay | 中継サーバ | opens | 転送サーバ
@@ -252,6 +252,7 @@ figure | 図 | figure
 form | 様式
 contract | 契約書 | | 特記仕様書
 minutes | 議事録 | | 答弁
+schedule | 予定表 | | スケジュール 今後の予定
 
 [claim-topic]
 encryption | 暗号化
