@@ -1,9 +1,10 @@
 """The page reference/rules.md: every rule in both languages, from the rules' own texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docs.generate.markdown import anchor, cell, page, table
 
+from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.rules import Rule
 from dataflow_assess.wording import SEVERITIES
@@ -21,7 +22,8 @@ _EXAMPLES = {"Bad": "指摘する例 / What it finds", "Good": "指摘しない�
 
 def rules_page() -> str:
     """Return the page."""
-    rules = load_plugins().rules
+    plugins = load_plugins()
+    rules, mappings = plugins.rules, plugins.mappings()
     rows = (
         (
             f"[{rule.id}](#{anchor(_title(rule))})",
@@ -44,14 +46,14 @@ def rules_page() -> str:
         "",
         *table(head, rows),
     ]
-    return page(intro, *(list(_rule(rule)) for rule in rules))
+    return page(intro, *(list(_rule(rule, mappings[rule.id])) for rule in rules))
 
 
 def _title(rule: Rule) -> str:
     return f"{rule.id} {rule.title.text('ja')} / {rule.title.text('en')}"
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Rule, mappings: Iterable[ControlMapping]) -> Iterator[str]:
     yield f"## {_title(rule)}"
     for lang, name in _LANGUAGES.items():
         yield from ("", f"**{name}** ({SEVERITIES[rule.severity].text(lang)})", "")
@@ -68,3 +70,5 @@ def _rule(rule: Rule) -> Iterator[str]:
         mark = "（参考 / for reference）" if source.informative else ""
         labels = dict.fromkeys((source.label("ja"), source.label("en")))
         yield f"- {' / '.join(labels)}{mark}"
+    yield from ("", "他の枠組みの管理策（参考） / Controls of other frameworks, for reference:", "")
+    yield from (f"- {mapping.framework}: {', '.join(mapping.controls)}" for mapping in mappings)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dataflow_assess.errors import DescriptionFault, Fault, PluginFault
     from dataflow_assess.findings import Finding
     from dataflow_assess.model import System
+    from dataflow_assess.reports.attachment.saving import report
 
 __all__ = [
     "Assessment",
@@ -33,6 +34,7 @@ __all__ = [
     "assess",
     "draw",
     "load",
+    "report",
 ]
 
 _HOMES = {
@@ -45,6 +47,7 @@ _HOMES = {
     "assess": "assessing",
     "draw": "drawing.saving",
     "load": "assessing",
+    "report": "reports.attachment.saving",
 }
 
 

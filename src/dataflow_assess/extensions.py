@@ -1,4 +1,4 @@
-"""What may a plugin bring besides rules: readers, reporters and annotations?"""
+"""What may a plugin bring besides rules: readers, reporters, annotations and mappings?"""
 
 from collections.abc import Callable, Sequence
 
@@ -50,3 +50,18 @@ class Annotation:
 
     element: str
     text: Message
+
+
+@attrs.frozen
+class ControlMapping:
+    """To which controls of another framework a rule answers; it informs, and is no source of the rule.
+
+    Attributes:
+        rule: identifier of a rule, of any plugin.
+        framework: its title and edition, for example "NIST SP 800-53 Rev. 5".
+        controls: identifiers within the framework, for example ("SC-8", "SC-28").
+    """
+
+    rule: str
+    framework: str
+    controls: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from dataflow_assess.plugin import GROUP, Annotation, Assessment, Reader, Reporter, Rule, Term
+from dataflow_assess.plugin import GROUP, Annotation, Assessment, ControlMapping, Reader, Reporter, Rule, Term
 
 hookspec = pluggy.HookspecMarker(GROUP)
 
@@ -32,3 +32,8 @@ def dataflow_reporters() -> Iterable[Reporter]:  # type: ignore[empty-body]
 @hookspec
 def dataflow_annotations(assessment: Assessment) -> Iterable[Annotation]:  # type: ignore[empty-body]
     """Return badges for the diagram of ``assessment``, as data."""
+
+
+@hookspec
+def dataflow_mappings() -> Iterable[ControlMapping]:  # type: ignore[empty-body]
+    """Return to which controls of other frameworks rules answer, of this plugin or of others."""

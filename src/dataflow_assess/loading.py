@@ -14,7 +14,7 @@ import pluggy
 from dataflow_assess import hookspecs
 from dataflow_assess.errors import PluginFault, Problem
 from dataflow_assess.messages import message
-from dataflow_assess.plugin import GROUP, Annotation, Assessment, Reader, Reporter, Rule, Term
+from dataflow_assess.plugin import GROUP, Annotation, Assessment, ControlMapping, Reader, Reporter, Rule, Term
 from dataflow_assess.vocabulary import Vocabulary, vocabulary_with
 
 RAISED = (Exception, SystemExit)
@@ -49,6 +49,22 @@ class Plugins:
             for implementation in _implementations(self.manager, "dataflow_annotations")
             for item in _answers(implementation, "dataflow_annotations", Annotation, assessment=assessment)
         ]
+
+    def mappings(self) -> dict[str, list[ControlMapping]]:
+        """Return the controls that plugins map rules to, by the rule's identifier, plugin by plugin.
+
+        Raises:
+            PluginFault: a plugin raised, returned something else, or mapped a rule that nobody brings.
+        """
+        found: dict[str, list[ControlMapping]] = {rule.id: [] for rule in self.rules}
+        for plugin, mapping in _collected(self.manager, "dataflow_mappings", ControlMapping):
+            if mapping.rule not in found:
+                text = message(
+                    "the plugin {name} maps the rule {rule}, which is not there", name=plugin, rule=mapping.rule
+                )
+                raise PluginFault.of(text)
+            found[mapping.rule].append(mapping)
+        return found
 
 
 def load_plugins(files: Iterable[Path] = ()) -> Plugins:

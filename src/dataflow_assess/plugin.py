@@ -7,7 +7,7 @@ A plugin is a module with functions marked `hookimpl`, registered under the entr
 import pluggy
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.extensions import Annotation, Reader, Reporter
+from dataflow_assess.extensions import Annotation, ControlMapping, Reader, Reporter
 from dataflow_assess.facts import (
     Border,
     Break,
@@ -78,11 +78,11 @@ hookimpl = pluggy.HookimplMarker(GROUP)
 
 __all__ = [
     "ALWAYS", "GROUP", "Annotation", "Assessment", "Border", "Break", "Case", "Catalogue", "Certification", "Claim",
-    "Condition", "Contract", "Council", "Crossing", "Custody", "DataFlowGraph", "DataItem", "Day", "Deletion",
-    "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Hit", "Hop", "Incident", "Kind",
-    "Level", "Link", "Maintenance", "Matter", "Measure", "Message", "Node", "Opening", "Outcome", "Overview", "Paper",
-    "Party", "Period", "Protection", "Provision", "Question", "Reach", "Reader", "Related", "Relay", "Reporter",
-    "Residence", "Rest", "Retention", "Role", "Rule", "Seal", "Seer", "Severity", "Sight", "Source", "Standing",
-    "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Zone", "assume", "both", "decide",
-    "either", "elements", "holding", "hookimpl", "path", "read_period", "rule", "statements", "subject_of",
+    "Condition", "Contract", "ControlMapping", "Council", "Crossing", "Custody", "DataFlowGraph", "DataItem", "Day",
+    "Deletion", "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Hit", "Hop", "Incident",
+    "Kind", "Level", "Link", "Maintenance", "Matter", "Measure", "Message", "Node", "Opening", "Outcome", "Overview",
+    "Paper", "Party", "Period", "Protection", "Provision", "Question", "Reach", "Reader", "Related", "Relay",
+    "Reporter", "Residence", "Rest", "Retention", "Role", "Rule", "Seal", "Seer", "Severity", "Sight", "Source",
+    "Standing", "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Zone", "assume", "both",
+    "decide", "either", "elements", "holding", "hookimpl", "path", "read_period", "rule", "statements", "subject_of",
 ]  # fmt: skip

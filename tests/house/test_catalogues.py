@@ -28,7 +28,7 @@ QUOTED = re.compile(
     r"`[^`]*`|'[^']*'|\[[a-zA-Z0-9|]+\]"  # what is typed as it is, and choices
     r"|--?[a-z][a-z-]*"  # options
     r"|dataflow-assess(?: [a-z-]+| [\d.]+)?|sha256 [0-9a-f]+"  # this tool, its commands and version
-    r"|[\w/.-]*\.[a-z]{3,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders
+    r"|[\w/.-]*\.[a-z]{2,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders
 )
 NAMES = re.compile(
     r"[A-Z]*|BitLocker|Bluetooth|IPsec|OpenPGP|Python|Rev|Schema|JSON|text|json|csv|markdown|error|warning"

@@ -220,3 +220,23 @@ def test_an_interrupt_while_a_plugin_loads_goes_through(tmp_path: Path) -> None:
     """Ctrl-C is no fault of the plugin."""
     with pytest.raises(KeyboardInterrupt):
         load_plugins([plugin(tmp_path, "raise KeyboardInterrupt")])
+
+
+def test_rules_are_mapped_to_controls_of_other_frameworks(tmp_path: Path) -> None:
+    """A plugin may map its own rules and those of others."""
+    text = RULE + (
+        "@hookimpl\ndef dataflow_mappings():\n"
+        '    yield ControlMapping("CITY-01", "A市対策基準", ("12",))\n'
+        '    yield ControlMapping("ENC-01", "A市対策基準", ("7", "8"))\n'
+    )
+    found = load_plugins([plugin(tmp_path, text)]).mappings()
+    assert [(each.framework, each.controls) for each in found["CITY-01"]] == [("A市対策基準", ("12",))]
+    assert found["ENC-01"][-1].controls == ("7", "8")
+
+
+def test_a_mapping_of_a_rule_that_nobody_brings_is_told(tmp_path: Path) -> None:
+    """A slip of the keyboard would else be lost."""
+    text = HEAD + '@hookimpl\ndef dataflow_mappings():\n    return [ControlMapping("ENC-99", "A市対策基準", ("12",))]\n'
+    with pytest.raises(PluginFault) as fault:
+        load_plugins([plugin(tmp_path, text)]).mappings()
+    assert "maps the rule ENC-99, which is not there" in fault.value.lines("en")[0]

@@ -81,8 +81,7 @@ def _people(facts: Facts, node: Node) -> tuple[str, ...]:
 
 def _prints(facts: Facts, node: Node) -> bool:
     """Tell whether a public machine puts personal data on paper."""
-    kiosk = node.kind is not None and node.kind.en == "kiosk"
-    return kiosk and any(facts.graph.item(item).personal for item in _printed(facts, node.id))
+    return node.is_a("self-service") and any(facts.graph.item(item).personal for item in _printed(facts, node.id))
 
 
 def _printed(facts: Facts, node: str) -> set[str]:

@@ -95,8 +95,7 @@ def _entering(facts: Facts, flow: Flow) -> Iterator[tuple[DataItem, Hop]]:
     seen: set[str] = set()
     for hop in flow.hops:
         source = facts.graph.node(hop.source)
-        watching = source.kind is not None and source.kind.en in ("camera", "sensor")
-        if hop.source in arriving or not (watching or may_be(flow, "collection")):
+        if hop.source in arriving or not (source.is_a("watches") or may_be(flow, "collection")):
             continue
         for item in facts.graph.data_on(hop):
             if item not in seen and facts.graph.item(item).personal:

@@ -12,6 +12,7 @@ from dataflow_assess.messages import message
 _COMMANDS = {
     "check": message("Print what a council would ask about: the findings of a description"),
     "draw": message("Draw the annotated data-flow diagram"),
+    "report": message("Write the attachment that a council is given"),
     "trace": message("Tell where a data item goes, who can read it on the way, and where it rests"),
     "who-sees": message("Tell who can see which data item"),
     "questions": message("Print what the council will ask, with the answer or that there is none"),

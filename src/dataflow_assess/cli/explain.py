@@ -1,6 +1,6 @@
 """The command ``explain``: what does one rule look for, why, and on which source?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import lang_option, told
 from dataflow_assess.cli.output import write_out
 from dataflow_assess.cli.selection import named_rule, plugin_option
+from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.rules import Rule
@@ -35,11 +36,13 @@ _HEADINGS = {
 def command(identifier: str, plugin: tuple[Path, ...], lang: str | None) -> None:
     """Print one rule."""
     with faults_told(lang):
-        rule = named_rule(load_plugins(plugin).rules, identifier)
-        write_out("\n".join(_explained(rule, language(lang, None))) + "\n")
+        plugins = load_plugins(plugin)
+        rule = named_rule(plugins.rules, identifier)
+        lines = _explained(rule, plugins.mappings()[rule.id], language(lang, None))
+        write_out("\n".join(lines) + "\n")
 
 
-def _explained(rule: Rule, lang: str) -> Iterator[str]:
+def _explained(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> Iterator[str]:
     severity = SEVERITIES[rule.severity]
     yield message("{id} {title} ({severity})", id=rule.id, title=rule.title, severity=severity).text(lang)
     for heading, shown in _HEADINGS.items():
@@ -53,3 +56,7 @@ def _explained(rule: Rule, lang: str) -> Iterator[str]:
     for source in rule.sources:
         label = source.label(lang)
         yield "  " + (message("for reference: {source}", source=label).text(lang) if source.informative else label)
+    for index, mapping in enumerate(mappings):
+        if not index:
+            yield from ("", message("Controls of other frameworks (for reference)").text(lang))
+        yield f"  {mapping.framework}: {', '.join(mapping.controls)}"

@@ -82,10 +82,7 @@ def _ends_of(
 
 def _makes(node: Node) -> bool:
     """Tell whether data may begin at a node: where people, paper, cameras or terminals are."""
-    return node.kind is None or node.kind.en in _BEGIN or node.is_a("person") or node.is_a("medium")
-
-
-_BEGIN = ("terminal", "kiosk", "camera", "sensor")
+    return node.kind is None or any(node.is_a(prop) for prop in ("begins", "person", "medium"))
 
 
 def _uses(graph: DataFlowGraph, node: Node, item: str, leaving: _Where, kept: _Where) -> bool:

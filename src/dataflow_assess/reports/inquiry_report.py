@@ -11,14 +11,14 @@ from dataflow_assess.reports.excerpt import visible
 from dataflow_assess.reports.inquiry import Answer, Inquiry, Origin, inquiries
 from dataflow_assess.wording import STANDINGS
 
-_HEADINGS: dict[Origin, Message] = {
+HEADINGS: dict[Origin, Message] = {
     Origin.STANDING: message("What every council asks"),
     Origin.RECORDED: message("Questions in the description"),
     Origin.FINDING: message("Questions that the findings lead to"),
 }
 
 
-_LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
+LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
 
 
 def render_text(assessment: Assessment, lang: str) -> str:
@@ -38,9 +38,9 @@ def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms:
     counted: list[bool] = []
     for origin, asked in _asked(assessment, lang).items():
         if asked:
-            lines += ["", forms["heading"].format(_HEADINGS[origin].text(lang))]
+            lines += ["", forms["heading"].format(HEADINGS[origin].text(lang))]
         for number, (question, answers) in enumerate(asked.items(), start=1):
-            title = f"{_LETTERS[origin]}{number}. {question}"
+            title = f"{LETTERS[origin]}{number}. {question}"
             lines.append(forms["question"].format(_clean(title, escape=escape)))
             told = _told(answers, lang)
             lines += [forms[form].format(_clean(line, escape=escape)) for form, line in told]
@@ -51,7 +51,7 @@ def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms:
 
 def _asked(assessment: Assessment, lang: str) -> dict[Origin, dict[str, list[Answer]]]:
     """Return the answers to each question, by origin; a question recorded twice is asked once."""
-    found: dict[Origin, dict[str, list[Answer]]] = {origin: {} for origin in _HEADINGS}
+    found: dict[Origin, dict[str, list[Answer]]] = {origin: {} for origin in HEADINGS}
     for inquiry in inquiries(assessment):
         found[inquiry.origin].setdefault(inquiry.question.text(lang), []).extend(inquiry.answers)
     return found

@@ -93,10 +93,10 @@ lgwan | LGWAN接続系 | | 内部系
 internet | インターネット接続系 | | 情報系
 
 [node-kind]
-terminal | 端末 | | PC パソコン タブレット スマートフォン スマホ
-kiosk | キオスク端末 | | マルチコピー機
-camera | カメラ | | ドライブレコーダー
-sensor | センサー | | タグ ビーコン
+terminal | 端末 | begins | PC パソコン タブレット スマートフォン スマホ
+kiosk | キオスク端末 | begins self-service | マルチコピー機
+camera | カメラ | begins watches | ドライブレコーダー
+sensor | センサー | begins watches | タグ ビーコン
 server | サーバ | opens-unknown | サーバー
 database | DBサーバ | opens-unknown | データベース db
 relay | 中継サーバ | opens | 転送サーバ

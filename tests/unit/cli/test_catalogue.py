@@ -25,7 +25,7 @@ def test_rules_are_listed_for_machines_too() -> None:
     assert found["format"] == 1
     assert [row["id"] for row in found["rules"]] == RULES
     assert {row["severity"] for row in found["rules"]} <= {"error", "warning", "info", "question"}
-    assert all(list(row) == ["id", "severity", "title"] for row in found["rules"])
+    assert all(list(row) == ["id", "severity", "title", "sources", "mappings"] for row in found["rules"])
 
 
 def test_a_plugin_adds_its_rules_to_the_list(rules: Path) -> None:
@@ -36,12 +36,12 @@ def test_a_plugin_adds_its_rules_to_the_list(rules: Path) -> None:
 
 @pytest.mark.parametrize("identifier", RULES)
 def test_every_rule_explains_itself(identifier: str) -> None:
-    """What it looks for, why, when it stays quiet, what is asked, an example of both, what to do, on which source."""
+    """What it looks for, why, when it is quiet, what is asked, examples, what to do, sources, controls elsewhere."""
     result = run("explain", identifier, "--lang", "en")
     assert result.exit_code == 0
     parts = result.stdout.split("\n\n")
     assert parts[0].startswith(f"{identifier} ")
-    assert len(parts) == 9
+    assert len(parts) == 10
     assert all(line.startswith("  ") for part in parts[1:] for line in part.splitlines()[1:])
     assert len(parts[-1].splitlines()) >= 2
 

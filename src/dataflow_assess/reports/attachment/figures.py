@@ -1,0 +1,38 @@
+"""構成図: which diagram stands in an attachment, and how is it drawn in a format?"""
+
+from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.assessed import draw_assessment
+from dataflow_assess.messages import message
+from dataflow_assess.reports.attachment.contents import Block, Figure, Paragraph
+from dataflow_assess.reports.attachment.making import Making
+from dataflow_assess.reports.attachment.telling import silence
+
+
+def figures(making: Making) -> tuple[Block, ...]:
+    """Return the diagram, or where there is nothing to draw a paragraph that says so."""
+    if not making.system.nodes:
+        return (Paragraph(silence(making.lang, message("not stated in the papers"))),)
+    title = making.system.overview.title
+    caption = message(
+        "Figure: {title}. The numbers are those of the table of segments, the letters those of the points.", title=title
+    )
+    return (Figure("diagram", making.text(caption), making.text(_alternative(making)), None, making.annotations),)
+
+
+def _alternative(making: Making) -> object:
+    return message(
+        "Diagram of the data flows of {title}: {nodes} machines, people and media, {hops} segments. The table of "
+        "segments says the same in words.",
+        title=making.system.overview.title,
+        nodes=len(making.system.nodes),
+        hops=len(making.graph.numbers),
+    )
+
+
+def drawn(figure: Figure, assessment: Assessment, form: str, lang: str, *, mono: bool = False) -> bytes:
+    """Return a figure as "svg", "png" (200 dpi) or "pdf".
+
+    Raises:
+        DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
+    """
+    return draw_assessment(assessment, form, lang=lang, data=figure.data, mono=mono, annotations=figure.annotations)
