@@ -7,7 +7,7 @@ from itertools import pairwise
 import attrs
 
 from dataflow_assess.plugin import Case, Facts, Hit, Hop, Kind, Message, Related, Severity, Standing, rule, subject_of
-from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, trace
+from dataflow_assess_plugins.connection.borders import is_border_device, is_connection, is_guarded, trace
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
 from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
 from dataflow_assess_plugins.sources import sources
@@ -34,6 +34,7 @@ def tier_crossing(facts: Facts) -> Iterator[Hit]:
         A hop from one tier into another, or over a network that leads into another. Hops between the same two tiers
         of which the same is said are one finding. Where the My Number tier is connected with another one through
         machines for which no tier is stated, the finding shows the way. What is stated to be missing is a violation.
+        Where a firewall or gateway stands on the way and only what it lets through is left open, it is a warning.
     Why:
         The three tiers keep an attack from the Internet away from residents' records; each bridge undoes that.
     Quiet:
@@ -93,7 +94,14 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
     said = hop.control if hop.sanitised.is_silent else hop.sanitised
     given = {"hop": hop.label, **_named(tiers)}
     text = message("{hop} connects {inner} with {outer}, and it is not stated how the border is guarded", **given)
-    if kind is Kind.VIOLATION:
+    devices = _devices(facts, hops) if kind is Kind.NOT_STATED else ()
+    if devices:
+        text = message(
+            "{hop} connects {inner} with {outer}, and it is not stated what {devices} lets through",
+            devices=devices,
+            **given,
+        )
+    elif kind is Kind.VIOLATION:
         text = message("{hop} connects {inner} with {outer} without sanitising or access control", **given)
     elif kind is Kind.TO_CONFIRM:
         text = message(
@@ -103,7 +111,7 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
         text,
         hop,
         kind=kind,
-        severity=severity_of(said),
+        severity=severity_of(said, Severity.WARNING if devices else None),
         place=said.place,
         statement=said,
         related=tuple(
@@ -164,6 +172,12 @@ def _between(facts: Facts) -> _Between:
     return found
 
 
+def _devices(facts: Facts, hops: list[Hop]) -> tuple[str, ...]:
+    """Return the names of the firewalls and gateways at which the hops end."""
+    ends = (facts.graph.node(end) for hop in hops for end in (hop.source, hop.target))
+    return tuple(dict.fromkeys(node.label for node in ends if is_border_device(node)))
+
+
 def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: str) -> Hit:
     nodes = [end]
     while (hop := came[nodes[-1]]) is not None:
@@ -173,15 +187,23 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
         around.outward[end].items(), key=lambda led: (tuple(_NAMES).index(led[0][0]), led[0][1])
     )
     hops = list(dict.fromkeys((*around.inward[nodes[-1]], *way, *outward)))
+    given = {"nodes": tuple(facts.graph.node(node).label for node in reversed(nodes)), **_named((MY_NUMBER, tier))}
+    devices = _devices(facts, hops)
     text = message(
-        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
-        nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
-        **_named((MY_NUMBER, tier)),
+        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected", **given
     )
+    if devices:
+        text = message(
+            "Through {nodes}, for which no tier is stated, {inner} and {outer} are connected, "
+            "and it is not stated what {devices} lets through",
+            devices=devices,
+            **given,
+        )
     return Hit(
         text,
         hops[0],
         kind=Kind.NOT_STATED,
+        severity=Severity.WARNING if devices else None,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
         trace=trace(facts, hops),
         when=stamped(cases),
