@@ -1,8 +1,6 @@
 """Which nodes are outside the controller's organisation, and over which hops are they really connected?"""
 
-from collections.abc import Iterable
-
-from dataflow_assess.plugin import Facts, Hop, Node, Step, path
+from dataflow_assess.plugin import Facts, Hop, Node
 from dataflow_assess_plugins.left_open import is_open, says_none
 
 
@@ -38,11 +36,3 @@ def is_guarded(facts: Facts, hop: Hop) -> bool:
 def is_border_device(node: Node) -> bool:
     """Tell whether a node is a firewall, router or gateway."""
     return node.is_a("device") or (node.kind is not None and node.kind.en == "gateway")
-
-
-def trace(facts: Facts, hops: Iterable[Hop]) -> tuple[Step, ...]:
-    """Return the paths of the flows that hops belong to, flow by flow, with these hops marked."""
-    flows: dict[str, list[Hop]] = {}
-    for hop in hops:
-        flows.setdefault(hop.flow, []).append(hop)
-    return tuple(step for group in flows.values() for step in path(facts, group))

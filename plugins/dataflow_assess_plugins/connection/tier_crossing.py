@@ -6,8 +6,21 @@ from itertools import pairwise
 
 import attrs
 
-from dataflow_assess.plugin import Case, Facts, Hit, Hop, Kind, Message, Related, Severity, Standing, rule, subject_of
-from dataflow_assess_plugins.connection.borders import is_border_device, is_connection, is_guarded, trace
+from dataflow_assess.plugin import (
+    Case,
+    Facts,
+    Hit,
+    Hop,
+    Kind,
+    Message,
+    Related,
+    Severity,
+    Standing,
+    path,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.connection.borders import is_border_device, is_connection, is_guarded
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
 from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
 from dataflow_assess_plugins.sources import sources
@@ -117,7 +130,7 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
         related=tuple(
             Related(message("also {hop}", hop=each.label), each.place, subject_of(each)) for each in hops[1:]
         ),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         when=stamped(cases),
     )
 
@@ -186,7 +199,8 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     (tier, cases), outward = min(
         around.outward[end].items(), key=lambda led: (tuple(_NAMES).index(led[0][0]), led[0][1])
     )
-    hops = list(dict.fromkeys((*around.inward[nodes[-1]], *way, *outward)))
+    inward = sorted(around.inward[nodes[-1]], key=lambda hop: hop.target != nodes[-1])
+    hops = list(dict.fromkeys((*inward, *way, *outward)))
     given = {"nodes": tuple(facts.graph.node(node).label for node in reversed(nodes)), **_named((MY_NUMBER, tier))}
     devices = _devices(facts, hops)
     text = message(
@@ -205,6 +219,6 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
         kind=Kind.NOT_STATED,
         severity=Severity.WARNING if devices else None,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         when=stamped(cases),
     )
