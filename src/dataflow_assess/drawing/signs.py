@@ -105,13 +105,10 @@ class Lettering:
     @cached_property
     def discs(self) -> dict[int, float]:
         """Arrow number → the width of the circle, or of the oval, with its number or numbers."""
-        return {
-            arrow.number: self._oval(ranges(arrow.numbers, MOST_RANGES)) if arrow.also else DISC
-            for arrow in self.network.picture.arrows
-        }
+        return {arrow.number: self._oval(ranges(arrow.numbers, MOST_RANGES)) for arrow in self.network.picture.arrows}
 
     def _oval(self, text: str) -> float:
-        return max(DISC, math.ceil(self.metrics.width(text, 7, bold=True)) + 8)
+        return DISC if len(text) < 3 else math.ceil(self.metrics.width(text, 7, bold=True)) + 8.0
 
     @cached_property
     def mark_labels(self) -> dict[int, list[Label]]:
