@@ -10,6 +10,7 @@ import click
 
 from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.cli.accepting import Accepting, accepting_options, apply
 from dataflow_assess.cli.faults import faults_told, note
 from dataflow_assess.cli.language import told
 from dataflow_assess.cli.outputs import outputs, write
@@ -66,6 +67,7 @@ STDIN = "-"
     show_default="error",
     help=told("End with status 1 when there is a finding of this severity or above."),
 )
+@accepting_options()
 @common_options()
 def command(
     paths: tuple[str, ...],
@@ -75,6 +77,7 @@ def command(
     ignore: tuple[str, ...],
     reason: str | None,
     fail_on: str | None,
+    accepting: Accepting,
     common: Common,
 ) -> None:
     """Check descriptions and end with 0, 1 or 2 as the contract says."""
@@ -88,13 +91,15 @@ def command(
             reason=reason,
             fail_on=fail_on,
             format=forms or None,
+            **accepting.given,
         )
         reporters = standard_reporters() | session.plugins.reporters
         chosen = outputs(session.settings["format"], output, reporters, os.environ)
         systems = _systems(sources, session.plugins, problems)
         assessments = [assess(system, session.plugins, session.in_force(system.place.path).rules) for system in systems]
+        assessments = apply(accepting, assessments, session)
         write(chosen, assessments, language(session.lang, _described(systems)))
-    sys.exit(_status(assessments, session.settings["fail-on"]))
+    sys.exit(0 if accepting.write_baseline else _status(assessments, session.settings["fail-on"]))
 
 
 def _tell_excused(rules: Sequence[InForce], lang: str | None) -> None:
@@ -150,4 +155,4 @@ def _status(assessments: Sequence[Assessment], fail_on: str) -> int:
     if fail_on == "never":
         return 0
     counted = THRESHOLDS[: THRESHOLDS.index(fail_on) + 1]
-    return int(any(finding.severity.value in counted for each in assessments for finding in each.open_findings))
+    return int(any(finding.severity.value in counted for each in assessments for finding in each.new_findings))
