@@ -166,10 +166,10 @@ def test_a_waiver_without_a_reason_is_an_error_of_the_description(waivers: str) 
 
 def test_the_system_has_waivers_too() -> None:
     """Beside its title."""
-    planned = SMALL.replace("system: {", "system: {status: planned, ")
-    untold = _assessed(planned)
+    trial = SMALL.replace("system: {", "system: {status: trial, ")
+    untold = _assessed(trial)
     rule = next(each.rule for each in untold.open_findings if each.subject.kind in ("overview", "system"))
-    found = _waived(planned.replace("system: {", f"system: {{waive: {{{rule}: {{reason: r}}}}, "))
+    found = _waived(trial.replace("system: {", f"system: {{waive: {{{rule}: {{reason: r}}}}, "))
     assert set(_state(found, rule)) == {("r", None)}
 
 
