@@ -10,7 +10,7 @@ from dataflow_assess.errors import Place
 from dataflow_assess.facts import Border
 from dataflow_assess.findings import Subject
 from dataflow_assess.messages import message
-from dataflow_assess.model import Hop
+from dataflow_assess.model import Hop, Statement
 
 _BORDERS = (Border.ORGANISATION, Border.TIER, Border.COUNTRY, Border.OPEN_NETWORK)
 _Key = tuple[Border, str, str, bool]
@@ -66,10 +66,21 @@ def _crossed(version: Version) -> dict[_Key, _Crossed]:
         sections = () if section is None else (section,)
         sides = [told(version.said(said, *sections)) for said in (crossing.before, crossing.after)]
         key = (crossing.border, str(sides[0]), str(sides[1]), crossing.certain)
-        shown = [name_of(version, told(said)) for said in (crossing.before, crossing.after)]
+        hop = crossing.hop
+        shown = [
+            _shown(version, crossing.border, said, end)
+            for said, end in ((crossing.before, hop.source), (crossing.after, hop.target))
+        ]
         held = found.setdefault(key, _Crossed(shown[0], shown[1], crossing.hop, {}))
         held.items.update({version.id("data", item): version.graph.item(item).label for item in items})
     return found
+
+
+def _shown(version: Version, border: Border, said: Statement[object], end: str) -> object:
+    """Return how a side is called: by its party, tier or country, and by the node where nobody says whose it is."""
+    if border is Border.ORGANISATION and said.value is None:
+        return version.graph.node(end).label
+    return name_of(version, told(said))
 
 
 def _change(key: _Key, crossed: _Crossed, direction: Direction, items: dict[str, str]) -> Change:
