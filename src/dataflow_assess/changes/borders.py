@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, name_of, told
+from dataflow_assess.changes.version import Version, name_of, quoted
 from dataflow_assess.errors import Place
 from dataflow_assess.facts import Border
 from dataflow_assess.findings import Subject
@@ -64,7 +64,7 @@ def _crossed(version: Version) -> dict[_Key, _Crossed]:
             continue
         section = {Border.ORGANISATION: "parties", Border.OPEN_NETWORK: "zones"}.get(crossing.border)
         sections = () if section is None else (section,)
-        sides = [told(version.said(said, *sections)) for said in (crossing.before, crossing.after)]
+        sides = [quoted(version.said(said, *sections)) for said in (crossing.before, crossing.after)]
         key = (crossing.border, str(sides[0]), str(sides[1]), crossing.certain)
         hop = crossing.hop
         shown = [
@@ -80,7 +80,7 @@ def _shown(version: Version, border: Border, said: Statement[object], end: str) 
     """Return how a side is called: by its party, tier or country, and by the node where nobody says whose it is."""
     if border is Border.ORGANISATION and said.value is None:
         return version.graph.node(end).label
-    return name_of(version, told(said))
+    return name_of(version, quoted(said))
 
 
 def _change(key: _Key, crossed: _Crossed, direction: Direction, items: dict[str, str]) -> Change:

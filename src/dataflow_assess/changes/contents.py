@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, told
+from dataflow_assess.changes.version import Version, identity, quoted
 from dataflow_assess.findings import Subject
 from dataflow_assess.messages import message
 from dataflow_assess.model import DataItem, Statement
@@ -51,10 +51,10 @@ def _inside(subject: Subject, was: DataItem, now: DataItem) -> Iterator[Change]:
         (message("basis of use"), was.basis, now.basis),
     ):
         if identity(one_said) != identity(other_said):
-            given = {"item": subject.name, "what": what, "before": told(one_said), "after": told(other_said)}
+            given = {"item": subject.name, "what": what, "before": quoted(one_said), "after": quoted(other_said)}
             text = message("{item}, {what}: {before}, now {after}", **given)
             place = other_said.place or now.place
-            yield Change(Aspect.PURPOSE, Direction.CHANGED, subject, text, place, told(one_said), told(other_said))
+            yield Change(Aspect.PURPOSE, Direction.CHANGED, subject, text, place, quoted(one_said), quoted(other_said))
 
 
 def _without(said: Statement[tuple[object, ...]], other: Statement[tuple[object, ...]]) -> tuple[object, ...]:

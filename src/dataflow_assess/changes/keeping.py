@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, told
+from dataflow_assess.changes.version import Version, identity, quoted
 from dataflow_assess.findings import Subject
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Period, Statement, Storage
@@ -32,7 +32,7 @@ def keeping_changes(old: Version, new: Version) -> Iterator[Change]:
     for key, was, now in versus(before, after, lambda one, other: _terms(one) == _terms(other)):
         subject = Subject("storage", " ".join(filter(None, key)), (now or was or after[key]).node)
         if was is None and now is not None:
-            period = told(now.storage.keep.period)
+            period = quoted(now.storage.keep.period)
             text = message(
                 "{item} newly rests in {node} (retention: {period})", item=now.item, node=now.node, period=period
             )
@@ -74,10 +74,10 @@ def _retention(subject: Subject, was: _Kept, now: _Kept) -> Iterator[Change]:
     )
     for what, one, other, direction in matters:
         if identity(one) != identity(other):
-            given = {"item": now.item, "node": now.node, "what": what, "before": told(one), "after": told(other)}
+            given = {"item": now.item, "node": now.node, "what": what, "before": quoted(one), "after": quoted(other)}
             text = message("{item} in {node}, {what}: {before}, now {after}", **given)
             place = other.place or now.storage.place
-            yield Change(Aspect.RETENTION, direction, subject, text, place, told(one), told(other))
+            yield Change(Aspect.RETENTION, direction, subject, text, place, quoted(one), quoted(other))
 
 
 def _days(said: Statement[Period]) -> float | None:
@@ -108,10 +108,10 @@ def _deletion(subject: Subject, was: _Kept, now: _Kept) -> Iterator[Change]:
     )
     for what, one, other in matters:
         if identity(one) != identity(other):
-            given = {"item": now.item, "node": now.node, "what": what, "before": told(one), "after": told(other)}
+            given = {"item": now.item, "node": now.node, "what": what, "before": quoted(one), "after": quoted(other)}
             text = message("{item} in {node}, {what}: {before}, now {after}", **given)
             direction = Direction.CHANGED
             if one.is_stated != other.is_stated:
                 direction = Direction.BETTER if other.is_stated else Direction.WORSE
             place = other.place or now.storage.place
-            yield Change(Aspect.DELETION, direction, subject, text, place, told(one), told(other))
+            yield Change(Aspect.DELETION, direction, subject, text, place, quoted(one), quoted(other))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, told
+from dataflow_assess.changes.version import Version, identity, quoted
 from dataflow_assess.errors import Place
 from dataflow_assess.facts import Level
 from dataflow_assess.findings import Subject
@@ -113,9 +113,9 @@ def _changed_terms(subject: Subject, aspect: Aspect, was: Contract, now: Contrac
     )
     for what, before, after in matters:
         if identity(before) != identity(after):
-            given = {"name": subject.name, "what": what, "before": told(before), "after": told(after)}
+            given = {"name": subject.name, "what": what, "before": quoted(before), "after": quoted(after)}
             text = message("Contract {name}, {what}: {before}, now {after}", **given)
-            yield Change(aspect, Direction.CHANGED, subject, text, now.place, told(before), told(after))
+            yield Change(aspect, Direction.CHANGED, subject, text, now.place, quoted(before), quoted(after))
 
 
 def _contracts(version: Version) -> dict[str, Contract]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, name_of, told
+from dataflow_assess.changes.version import Version, identity, name_of, quoted
 from dataflow_assess.errors import Place
 from dataflow_assess.findings import Subject
 from dataflow_assess.messages import message
@@ -54,7 +54,7 @@ def _moved(subject: Subject, was: _Site, now: _Site, versions: tuple[Version, Ve
     )
     for what, one, other in matters:
         if identity(one) != identity(other):
-            before, after = (name_of(each, told(said)) for each, said in zip(versions, (one, other), strict=True))
+            before, after = (name_of(each, quoted(said)) for each, said in zip(versions, (one, other), strict=True))
             text = message(
                 "{name}, {what}: {before}, now {after}", name=subject.name, what=what, before=before, after=after
             )

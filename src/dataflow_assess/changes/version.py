@@ -103,10 +103,10 @@ class Version:
 _SECTIONS = {"node": "nodes", "party": "parties", "zone": "zones", "data": "data", "flow": "flows"}
 
 
-def told(said: Statement[Any]) -> object:
+def quoted(said: Statement[Any]) -> object:
     """Return what is said, as a sentence quotes it: the value, the alternatives, or in which way it is unknown."""
     if said.alternatives:
-        return tuple(told(option) for option in said.alternatives)
+        return tuple(quoted(option) for option in said.alternatives)
     return STANDINGS[said.standing] if said.value is None else said.value
 
 
