@@ -32,7 +32,8 @@ def values(value: object, spot: Spot) -> list[object]:
     found = []
     if isinstance(value, spot.of):
         found.append(getattr(value, spot.attribute))
-    for field in attrs.fields(type(value)) if attrs.has(type(value)) else ():
+    cls: type = type(value)
+    for field in attrs.fields(cls) if attrs.has(cls) else ():
         inner = getattr(value, field.name, None)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if type(item).__module__.startswith("dataflow_assess.model") and not isinstance(item, Statement):
