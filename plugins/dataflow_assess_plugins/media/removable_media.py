@@ -37,7 +37,7 @@ def removable_media(facts: Facts) -> Iterator[Hit]:
     for carrier in (*removable(facts), *on_paper(facts)):
         if carrier.hops and not _is_permitted(carrier):
             yield Hit(
-                message("{data} is carried by {medium}", data=carrier.data(facts), medium=carrier.name),
+                message("{medium} carries {data}", data=carrier.data(facts), medium=carrier.name),
                 carrier.element,
                 related=carrier.others(),
                 trace=carrier.trace(facts),

@@ -52,7 +52,8 @@ def provision_not_drawn(facts: Facts) -> Iterator[Hit]:
         data = tuple(dict.fromkeys(label for _, items in provisions for label in items))
         yield Hit(
             message(
-                "{data} is to be provided to {recipient}, but by which way is not stated: no flow leads there",
+                "The papers speak of providing {data} to {recipient}, but by which way is not stated: "
+                "no flow leads there",
                 data=data,
                 recipient=recipient,
             ),
