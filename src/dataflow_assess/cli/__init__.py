@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from dataflow_assess.cli.language import click_told, lang_option, told
+from dataflow_assess.cli.nearest import NearestGroup
 from dataflow_assess.cli.output import prepare_streams
 from dataflow_assess.messages import message
 
@@ -19,11 +20,12 @@ _COMMANDS = {
     "questions": message("Print what the council will ask, with the answer or that there is none"),
     "rules": message("List the rules"),
     "explain": message("Explain one rule, with its sources"),
+    "config": message("Show what is set, and where"),
     "schema": message("Print the JSON Schema of the description format, for editors"),
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(NearestGroup):
     """A group whose commands are imported when they are called, so that ``--help`` answers at once."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's signature
