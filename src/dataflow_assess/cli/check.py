@@ -87,7 +87,10 @@ def command(
         )
         reporter = _reporter(session.settings["format"], session.plugins)
         systems = _systems(sources, session.plugins, problems)
-        assessments = [assess(system, session.plugins, session.in_force(system.place.path).rules) for system in systems]
+        rules = [session.in_force(system.place.path) for system in systems]
+        assessments = [assess(each, session.plugins, of.rules) for each, of in zip(systems, rules, strict=True)]
+        if not session.settings["quiet"]:
+            _tell_excused(rules, session.lang)
         report = _rendered(reporter, assessments, language(session.lang, _described(systems)))
         answer(report, output, as_json=reporter.media_type == "application/json")
     sys.exit(_status(assessments, session.settings["fail-on"]))

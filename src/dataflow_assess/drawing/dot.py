@@ -3,7 +3,6 @@
 import graphviz
 
 from dataflow_assess.drawing.fonts import FONT
-from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.sheet import Area, Lettered, Shape, Sheet, Stroke
 from dataflow_assess.drawing.theme import LINES, Theme
@@ -75,7 +74,7 @@ class _Drawn:
         with graph.subgraph(name=f"cluster_{area.zone}") as inner:
             inner.attr(
                 id=f"zone-{area.zone}",
-                tooltip=_tip(self.network.picture.zones[area.zone].label),
+                tooltip=" ",  # the SVG writer says it in full
                 bb=f"{_point(self.sheet, (left, bottom))},{_point(self.sheet, (right, top))}",
                 style=area.style,
                 fillcolor=area.fill,
@@ -94,7 +93,7 @@ class _Drawn:
             f"n{card}",
             f"<{item.label.html}>",
             id=f"node-{card}",
-            tooltip=_tip(self.network.picture.cards[card].label),
+            tooltip=" ",
             pos=_position(self.sheet, item.x, item.y),
         )
 
@@ -167,7 +166,3 @@ class _Drawn:
 def _identity(kind: str, of: int | None, index: int) -> str:
     """Return an id from which the SVG writer reads what a group is: kind, number or -, running number."""
     return kind if kind in _ONCE else f"{kind}.{'-' if of is None else of}.{index}"
-
-
-def _tip(text: str) -> str:
-    return str(graphviz.escape(clean(text) or " "))

@@ -27,6 +27,7 @@ from tests.unit.drawing.seen import SVG, Seen, box_of, inside
 
 ATTACKS = {
     "markup": "<script>alert(1)</script><B>&amp;\"'",
+    "element": "<script>document.title = 'taken'</script>",
     "dot": '"]; attack [label="x"] //',
     "html-label": "<<TABLE><TR><TD>x</TD></TR></TABLE>>",
     "escapes": "\\N \\G \\l \\n \\\\ %s {} $HOME `id`",
