@@ -110,7 +110,9 @@ def test_every_message_is_written_where_it_is_used() -> None:
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_has_one_language(command: str) -> None:
     """What click itself says included."""
-    assert [word for word in english_in(told(*command.split(), "--help")) if word not in " ".join(COMMANDS)] == []
+    assert [
+        word for word in english_in(told(*command.split(), "--help")) if word not in " ".join((*COMMANDS, "show"))
+    ] == []
     assert JAPANESE.findall(told(*command.split(), "--help", lang="en")) == []
 
 

@@ -22,7 +22,9 @@ class NearestGroup(click.Group):
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             known = self.list_commands(ctx)
             near = nearest(args[0], known)
-            hint = told("did you mean “{word}”?", word=near) if near else told("available: {known}", known=tuple(known))
-            ctx.fail(told("there is no command “{name}” — {hint}", name=args[0], hint=hint))
+            if near:
+                ctx.fail(told("there is no command “{name}” — did you mean `{near}`?", name=args[0], near=near))
+            listed = tuple(f"`{name}`" for name in known)
+            ctx.fail(told("there is no command “{name}” — available: {known}", name=args[0], known=listed))
         found: Any = super().resolve_command(ctx, args)
         return found  # type: ignore[no-any-return]
