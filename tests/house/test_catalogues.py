@@ -25,7 +25,7 @@ RULES = [f"ENC-{number:02d}" for number in range(1, 11)]
 COMMANDS = main.list_commands(click.Context(main))
 
 QUOTED = re.compile(
-    r"`[^`]*`|'[^']*'|\[[a-zA-Z0-9|]+\]"  # what is typed as it is, and choices
+    r"`[^`]*`|'[^']*'|[\[{][a-zA-Z0-9|-]+[\]}]"  # what is typed as it is, and choices
     r"|--?[a-z][a-z-]*"  # options
     r"|dataflow-assess(?: [a-z-]+| [\d.]+)?|sha256 [0-9a-f]+"  # this tool, its commands and version
     r"|[\w/.-]*\.[a-z]{2,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders

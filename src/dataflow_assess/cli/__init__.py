@@ -12,6 +12,7 @@ from dataflow_assess.cli.output import prepare_streams
 from dataflow_assess.messages import message
 
 _COMMANDS = {
+    "init": message("Write a description to start from"),
     "check": message("Print what a council would ask about: the findings of a description"),
     "draw": message("Draw the annotated data-flow diagram"),
     "report": message("Write the attachment that a council is given"),
@@ -22,6 +23,7 @@ _COMMANDS = {
     "explain": message("Explain one rule, with its sources"),
     "config": message("Show what is set, and where"),
     "schema": message("Print the JSON Schema of the description format, for editors"),
+    "completion": message("Print the script by which a shell completes commands"),
 }
 
 

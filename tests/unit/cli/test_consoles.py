@@ -22,6 +22,8 @@ COMMANDS: dict[str, list[str]] = {
     "rules": [],
     "explain": ["ENC-01"],
     "config": ["show"],
+    "init": ["-"],
+    "completion": ["bash"],
     "schema": [],
 }
 """Arguments for each command; those of ``draw`` and ``report`` end in a fault, because they print nothing else."""
