@@ -8,6 +8,7 @@ from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.sheet import Area, Lettered, Shape, Sheet, Stroke
 from dataflow_assess.drawing.theme import LINES, Theme
 
+_LONGEST = 4000  # characters; Graphviz reads 16,384 bytes between quotation marks
 _ONCE = ("title", "titleblock", "findings", "notes", "footer", "table-1", "table-2")
 
 
@@ -170,4 +171,6 @@ def _identity(kind: str, of: int | None, index: int) -> str:
 
 
 def _tip(text: str) -> str:
-    return str(graphviz.escape(clean(text) or " "))
+    """Return a text as Graphviz takes it: never as markup, and at most as long as it can read."""
+    tip: str = graphviz.escape(clean(text)[:_LONGEST] or " ")
+    return tip
