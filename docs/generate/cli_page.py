@@ -14,6 +14,10 @@ _ASK = """
 import json, click
 from dataflow_assess.cli import main
 
+def default(each):
+    shown = getattr(each, "show_default", None)
+    return shown if isinstance(shown, str) else str(each.default) if shown else ""
+
 def option(each):
     return {
         "names": list(each.opts),
@@ -21,7 +25,7 @@ def option(each):
         "flag": getattr(each, "is_flag", False),
         "value": each.make_metavar(click.Context(main)),
         "help": getattr(each, "help", None) or "",
-        "default": str(each.default) if getattr(each, "show_default", False) else "",
+        "default": default(each),
         "required": each.required,
     }
 

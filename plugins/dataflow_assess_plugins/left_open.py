@@ -75,4 +75,5 @@ def _promise(said: Statement[object]) -> tuple[str | Message, ...]:
 
 
 def _values(several: Iterable[Statement[object]]) -> tuple[object, ...]:
-    return tuple(each.value for each in several if each.value is not None)
+    said = [each.value for each in several if each.value is not None]
+    return tuple(message("“{items}”", items=value) if isinstance(value, tuple) else value for value in said)

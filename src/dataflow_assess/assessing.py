@@ -94,7 +94,7 @@ def assess(system: System, plugins: Plugins | None = None, rules: Iterable[Rule]
 def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
     seen: Counter[tuple[Kind, Subject]] = Counter()
     try:
-        for given in rule.check(facts):
+        for given in rule.hits(facts):
             hit = _wanted(Hit, given)
             subject = subject_of(hit.element)
             ordinal = seen[hit.kind, subject]
@@ -113,7 +113,7 @@ def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
 def _stamped(hit: Hit, rule: Rule, subject: Subject, ordinal: int, facts: Facts) -> Finding:
     return Finding(
         rule=rule.id,
-        severity=hit.severity or rule.severity,
+        severity=rule.weight(hit),
         kind=hit.kind,
         message=hit.message,
         subject=subject,

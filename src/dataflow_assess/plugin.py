@@ -67,6 +67,7 @@ from dataflow_assess.model import (
     read_period,
 )
 from dataflow_assess.model.matters import Matter, elements, statements
+from dataflow_assess.parameters import Parameter
 from dataflow_assess.rules import Hit, Rule, path, rule, subject_of
 from dataflow_assess.vocabulary import Term
 
@@ -79,10 +80,11 @@ hookimpl = pluggy.HookimplMarker(GROUP)
 __all__ = [
     "ALWAYS", "GROUP", "Annotation", "Assessment", "Border", "Break", "Case", "Catalogue", "Certification", "Claim",
     "Condition", "Contract", "ControlMapping", "Council", "Crossing", "Custody", "DataFlowGraph", "DataItem", "Day",
-    "Deletion", "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Hit", "Hop", "Incident",
-    "Kind", "Level", "Link", "Maintenance", "Matter", "Measure", "Message", "Node", "Opening", "Outcome", "Overview",
-    "Paper", "Party", "Period", "Protection", "Provision", "Question", "Reach", "Reader", "Related", "Relay",
-    "Reporter", "Residence", "Rest", "Retention", "Role", "Rule", "Seal", "Seer", "Severity", "Sight", "Source",
-    "Standing", "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Zone", "assume", "both",
-    "decide", "either", "elements", "holding", "hookimpl", "path", "read_period", "rule", "statements", "subject_of",
+    "Deletion", "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Hit", "Hop",
+    "Incident", "Kind", "Level", "Link", "Maintenance", "Matter", "Measure", "Message", "Node", "Opening", "Outcome",
+    "Overview", "Paper", "Parameter", "Party", "Period", "Protection", "Provision", "Question", "Reach", "Reader",
+    "Related", "Relay", "Reporter", "Residence", "Rest", "Retention", "Role", "Rule", "Seal", "Seer", "Severity",
+    "Sight", "Source", "Standing", "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Zone",
+    "assume", "both", "decide", "either", "elements", "holding", "hookimpl", "path", "read_period", "rule",
+    "statements", "subject_of",
 ]  # fmt: skip

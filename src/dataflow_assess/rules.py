@@ -15,6 +15,7 @@ from dataflow_assess.facts import Assumption, Facts
 from dataflow_assess.findings import Kind, Related, Severity, Source, Step, Subject
 from dataflow_assess.messages import Catalogue, Message
 from dataflow_assess.model import Contract, DataItem, Element, Flow, Hop, Node, Party, Statement, Storage, System, Zone
+from dataflow_assess.parameters import Parameter, Value
 
 SECTIONS = ("What", "Why", "Quiet", "Ask", "Bad", "Good", "Remedy")
 """The headings of a rule's docstring, in order; Bad and Good are examples in the description format."""
@@ -54,7 +55,8 @@ class Hit:
     sources: tuple[Source, ...] = ()
 
 
-Check = Callable[[Facts], Iterable[Hit]]
+Check = Callable[..., Iterable[Hit]]
+"""A pure function of the facts, and of its parameters as keyword arguments."""
 
 
 @attrs.frozen
@@ -70,6 +72,11 @@ class Rule:
         sections: the text under each heading of `SECTIONS`, in English, translated by ``catalogue``.
         catalogue: where the translations of its texts are.
         origin: the file that defines it, for messages about plugins.
+        parameters: what may be set in the configuration; each is a keyword argument of ``check``.
+        group: the name of the plugin that brings it, for example "encryption"; the core fills it in.
+        values: what is set, by the name of the parameter; the defaults of the others hold.
+        weights: severities that the configuration sets, by kind of finding.
+        mandatory: whether it may be left out, weakened or waived with a reason alone.
     """
 
     id: str
@@ -80,6 +87,19 @@ class Rule:
     sections: tuple[tuple[str, str], ...]
     catalogue: Catalogue
     origin: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    group: str = ""
+    values: dict[str, Value] = attrs.field(factory=dict, hash=False)
+    weights: dict[Kind, Severity] = attrs.field(factory=dict, hash=False)
+    mandatory: bool = False
+
+    def hits(self, facts: Facts) -> Iterable[Hit]:
+        """Return what the rule finds, with its parameters as they are set."""
+        return self.check(facts, **{each.name: self.values.get(each.name, each.default) for each in self.parameters})
+
+    def weight(self, hit: Hit) -> Severity:
+        """Return the severity of a hit: what is set for its kind, else its own, else the rule's."""
+        return self.weights.get(hit.kind) or hit.severity or self.severity
 
     def section(self, heading: str) -> Message | None:
         """Return the text under a heading, or None where the rule has none."""
@@ -92,15 +112,51 @@ class Rule:
         return self.section("Remedy")
 
 
-def rule(identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]) -> Callable[[Check], Rule]:
-    """Make a rule of a generator function whose docstring holds the headings of `SECTIONS`."""
+def rule(
+    identifier: str,
+    *,
+    title: Message,
+    severity: Severity,
+    sources: Iterable[Source],
+    parameters: Iterable[Parameter] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function whose docstring holds the headings of `SECTIONS`.
+
+    Args:
+        identifier: for example "ENC-01".
+        title: a few words.
+        severity: weight of its findings unless a hit says otherwise.
+        sources: what it rests on.
+        parameters: what may be set; the function takes each as a keyword argument of the same name.
+
+    Raises:
+        TypeError: the function takes other keyword arguments than there are parameters, or a default cannot stand.
+    """
 
     def decorate(check: Check) -> Rule:
+        declared = tuple(parameters)
+        _fit(identifier, check, declared)
         sections = tuple(_sections(inspect.getdoc(check) or ""))
         origin = inspect.getsourcefile(check) or ""
-        return Rule(identifier, title, severity, tuple(sources), check, sections, title.catalogue, origin)
+        return Rule(identifier, title, severity, tuple(sources), check, sections, title.catalogue, origin, declared)
 
     return decorate
+
+
+def _fit(identifier: str, check: Check, parameters: tuple[Parameter, ...]) -> None:
+    """Raise TypeError where the parameters of a rule and the keyword arguments of its function differ."""
+    taken = {each.name for each in inspect.signature(check).parameters.values() if each.kind is each.KEYWORD_ONLY}
+    names = [each.name for each in parameters]
+    if len(set(names)) < len(names) or taken != set(names):
+        msg = f"{identifier}: parameters {sorted(names)} do not fit the keyword arguments {sorted(taken)}"
+        raise TypeError(msg)
+    if unfit := sorted(set(names) & RESERVED):
+        msg = f"{identifier}: a parameter cannot be called {', '.join(unfit)}"
+        raise TypeError(msg)
+
+
+RESERVED = {"severity", "reason"}
+"""What a configuration says of any rule; no parameter has these names."""
 
 
 def _sections(doc: str) -> Iterator[tuple[str, str]]:

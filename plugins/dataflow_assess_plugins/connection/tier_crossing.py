@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -118,8 +119,8 @@ class _Between:
     """Unguarded hops around the machines that stand in no stated tier."""
 
     among: dict[str, list[tuple[Hop, str]]] = attrs.field(factory=dict)
-    inward: dict[str, Hop] = attrs.field(factory=dict)
-    outward: dict[str, tuple[Hop, str, tuple[Case, ...]]] = attrs.field(factory=dict)
+    inward: dict[str, list[Hop]] = attrs.field(factory=dict)
+    outward: dict[str, dict[tuple[str, tuple[Case, ...]], list[Hop]]] = attrs.field(factory=dict)
 
 
 def _through(facts: Facts) -> Iterator[Hit]:
@@ -154,23 +155,24 @@ def _between(facts: Facts) -> _Between:
             if is_between(facts, facts.graph.node(there)):
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
-                found.inward.setdefault(here, hop)
+                found.inward.setdefault(here, []).append(hop)
             elif tier is not None:
-                found.outward.setdefault(here, (hop, tier.en, ()))
+                found.outward.setdefault(here, {}).setdefault((tier.en, ()), []).append(hop)
             for name, cases in leads.items():
                 if name != MY_NUMBER:
-                    found.outward.setdefault(here, (hop, name, cases))
+                    found.outward.setdefault(here, {}).setdefault((name, cases), []).append(hop)
     return found
 
 
 def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: str) -> Hit:
-    nodes, way = [end], list[Hop]()
+    nodes = [end]
     while (hop := came[nodes[-1]]) is not None:
-        way.append(hop)
         nodes.append(hop.target if hop.source == nodes[-1] else hop.source)
-    outward, tier, cases = around.outward[end]
-    inward = around.inward[nodes[-1]]
-    hops = list(dict.fromkeys((inward, *reversed(way), outward)))
+    way = [hop for before, after in pairwise(reversed(nodes)) for hop, other in around.among[before] if other == after]
+    (tier, cases), outward = min(
+        around.outward[end].items(), key=lambda led: (tuple(_NAMES).index(led[0][0]), led[0][1])
+    )
+    hops = list(dict.fromkeys((*around.inward[nodes[-1]], *way, *outward)))
     text = message(
         "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
         nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
@@ -178,7 +180,7 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     )
     return Hit(
         text,
-        inward,
+        hops[0],
         kind=Kind.NOT_STATED,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
         trace=trace(facts, hops),

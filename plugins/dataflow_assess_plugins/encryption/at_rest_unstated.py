@@ -35,7 +35,9 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
     Why:
         Media are lost, disks are replaced and backups are copied; at-rest encryption decides what is lost with them.
     Quiet:
-        For paper, for data that is not personal, and where the encryption of the data or of the whole node is stated.
+        For paper, for data that is not personal, where the encryption of the data or of the whole node is stated,
+        for what is on a removable medium just while it is carried (MED-03), and for what stays at a communication
+        service of others, where nothing should (DEL-04).
     Ask:
         Is the data encrypted where it is kept, and who holds the keys?
     Bad:
@@ -47,7 +49,7 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
     """
     open_at: dict[tuple[str, str], list[Storage]] = {}
     for storage in facts.system.storage:
-        if facts.graph.holds_personal_data(storage) and _is_electronic(facts, storage):
+        if facts.graph.holds_personal_data(storage) and _is_kept(facts, storage):
             standing = _left_open(facts, storage)
             if standing:
                 open_at.setdefault((storage.node, standing), []).append(storage)
@@ -67,9 +69,14 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
         )
 
 
-def _is_electronic(facts: Facts, storage: Storage) -> bool:
+def _is_kept(facts: Facts, storage: Storage) -> bool:
+    """Tell whether data is kept in electronic form, and not just carried on a medium."""
     node, form = facts.graph.node(storage.node), storage.form.known()
-    return not (node.is_a("paper") or node.is_a("person") or (form is not None and form.has("paper")))
+    if node.is_a("paper") or node.is_a("person") or (form is not None and form.has("paper")):
+        return False
+    if node.is_a("communication") and facts.graph.organisation_of(node).value != facts.system.overview.controller:
+        return False
+    return not (node.is_a("removable") and form is not None and form.en == "temporary")
 
 
 def _left_open(facts: Facts, storage: Storage) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Kind, Message, Protection, Severity, path, rule
-from dataflow_assess_plugins.encryption.segments import Segment, by_key, in_state, names, others, route, said_of
+from dataflow_assess_plugins.encryption.segments import (
+    Segment,
+    in_state,
+    names,
+    others,
+    over_the_same_lines,
+    route,
+    said_of,
+)
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -18,8 +26,9 @@ def encryption_unstated(facts: Facts) -> Iterator[Hit]:
     """The papers do not say whether a segment that carries personal data is encrypted.
 
     What:
-        All such segments of a flow are one finding. Silence, a refusal to disclose, statements that disagree, and an
-        undecided matter without candidates are told apart in the message; none of them is a violation.
+        All such segments of a flow are one finding, and so are flows between the same nodes, there and back. Silence,
+        a refusal to disclose, statements that disagree, and an undecided matter without candidates are told apart in
+        the message; none of them is a violation.
     Why:
         "Is it encrypted there?" is the first question of a council, and "we will check" is the answer that costs a
         second meeting.
@@ -37,13 +46,13 @@ def encryption_unstated(facts: Facts) -> Iterator[Hit]:
         encrypted, write that.
     """
     for protection in (Protection.NOT_STATED, Protection.WITHHELD, Protection.DISAGREES, Protection.UNDECIDED):
-        for group in by_key(in_state(facts, protection), lambda segment: (segment.hop.flow, segment.when)):
+        for group in over_the_same_lines(in_state(facts, protection)):
             yield Hit(
                 _text(facts, group, protection),
                 group[0].hop,
                 kind=Kind.NOT_STATED,
                 related=others(group),
-                trace=path(facts, [segment.hop for segment in group]),
+                trace=path(facts, [segment.hop for segment in group if segment.hop.flow == group[0].hop.flow]),
                 statement=said_of(facts, group[0], group[0].data[0]),
                 when=group[0].when,
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Contract, Facts, Hit, Kind, Message, Related, Severity, Storage, rule, subject_of
+from dataflow_assess_plugins.contract_texts import text_handed_in
 from dataflow_assess_plugins.left_open import in_words, kind_of, says_none, severity_of
 from dataflow_assess_plugins.retention.keeping import form, keeper
 from dataflow_assess_plugins.sources import sources
@@ -26,7 +27,8 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
         When the vendor changes, the data of the residents stays behind, or cannot be had back.
     Quiet:
         When the exit or a clause on return or destruction is stated, for parties that only pass data on or keep it
-        just while they work on it, and for a party that no contract of processing binds (group PTY).
+        just while they work on it, for a party that no contract of processing binds (group PTY), and where nothing is
+        said but the text of the contract is among the papers.
     Ask:
         When the vendor changes, do we get all data back, and is it erased there?
     Bad:
@@ -42,7 +44,7 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
             continue
         contract = bound.chain[-1].contract
         kind = contract.kind.value
-        if kind is None or not kind.has("processing") or _is_settled(contract):
+        if kind is None or not kind.has("processing") or _is_settled(facts, contract):
             continue
         yield Hit(
             _text(facts, contract, stored),
@@ -74,7 +76,9 @@ def _held(facts: Facts) -> dict[str, list[Storage]]:
     return held
 
 
-def _is_settled(contract: Contract) -> bool:
+def _is_settled(facts: Facts, contract: Contract) -> bool:
+    if contract.exit.is_silent and contract.clauses.is_silent and text_handed_in(facts, contract) is not None:
+        return True
     clauses = contract.clauses.value or ()
     return (contract.exit.is_stated and not says_none(contract.exit)) or (
         contract.exit.is_silent and any(clause.en == "return-or-destroy" for clause in clauses)

@@ -1,11 +1,12 @@
 """How is the tool used from a command line? One command a module, imported only when it is called."""
 
 import importlib
+import sys
 from typing import Any
 
 import click
 
-from dataflow_assess.cli.language import click_told, told
+from dataflow_assess.cli.language import click_told, lang_option, told
 from dataflow_assess.cli.output import prepare_streams
 from dataflow_assess.messages import message
 
@@ -30,6 +31,13 @@ class LazyGroup(click.Group):
         prepare_streams()
         with click_told():
             return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command; an interruption ends with the status that shells give it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order in which they are used."""
@@ -59,5 +67,6 @@ class LazyGroup(click.Group):
 @click.version_option(
     package_name="dataflow-assess", message="%(prog)s %(version)s", help=told("Show the version and exit.")
 )
-def main() -> None:
+@lang_option()
+def main(lang: str | None) -> None:
     """Run the command line."""

@@ -9,21 +9,20 @@ import click
 
 from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.faults import faults_told, note
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.output import answer
-from dataflow_assess.cli.selection import chosen_rules, plugin_option
+from dataflow_assess.cli.session import Common, common_options, opened, words
+from dataflow_assess.configuration import THRESHOLDS, InForce
 from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, Problem
 from dataflow_assess.extensions import Reporter
-from dataflow_assess.findings import Severity
-from dataflow_assess.loading import RAISED, Plugins, as_raised, load_plugins
+from dataflow_assess.loading import RAISED, Plugins, as_raised
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
 from dataflow_assess.reading.limits import MAX_BYTES
 from dataflow_assess.reports import standard_reporters
 
-_THRESHOLDS = (*(severity.value for severity in Severity), "never")
 STDIN = "-"
 
 
@@ -35,8 +34,7 @@ STDIN = "-"
 @click.option(
     "--format",
     "form",
-    default="text",
-    show_default=True,
+    show_default="text",
     metavar="FORMAT",
     help=told("text, json, or a plugin's format."),
 )
@@ -50,53 +48,81 @@ STDIN = "-"
     "--select",
     multiple=True,
     metavar="IDS",
-    help=told("Apply only these rules: identifiers or their beginnings, separated by commas."),
+    help=told("Apply only these rules: identifiers, their beginnings or groups, separated by commas."),
 )
 @click.option("--ignore", multiple=True, metavar="IDS", help=told("Leave these rules out; written as for --select."))
 @click.option(
+    "--reason",
+    metavar="TEXT",
+    help=told("Why mandatory rules are left out with --ignore."),
+)
+@click.option(
     "--fail-on",
-    type=click.Choice(_THRESHOLDS),
-    default="error",
-    show_default=True,
+    type=click.Choice(THRESHOLDS),
+    show_default="error",
     help=told("End with status 1 when there is a finding of this severity or above."),
 )
-@plugin_option()
-@lang_option()
+@common_options()
 def command(
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
-    plugin: tuple[Path, ...],
-    lang: str | None,
+    reason: str | None,
+    fail_on: str | None,
+    common: Common,
 ) -> None:
     """Check descriptions and end with 0, 1 or 2 as the contract says."""
-    with faults_told(lang):
-        plugins = load_plugins(plugin)
-        reporters = standard_reporters() | plugins.reporters
-        if form not in reporters:
-            found = message("there is no format “{form}”", form=form)
-            raise Fault.of(found, message("available: {known}", known=tuple(reporters)))
-        rules = chosen_rules(plugins.rules, select, ignore)
-        systems = _systems(paths, plugins)
-        assessments = [assess(system, plugins, rules) for system in systems]
-        report = _rendered(reporters[form], assessments, language(lang, _described(systems)))
-        answer(report, output, as_json=reporters[form].media_type == "application/json")
-    sys.exit(_status(assessments, fail_on))
+    with faults_told(common.lang):
+        sources, problems = _sources(paths)
+        session = opened(
+            common,
+            (source for source in sources if isinstance(source, Path)),
+            select=words(select),
+            ignore=words(ignore),
+            reason=reason,
+            fail_on=fail_on,
+            format=form,
+        )
+        reporter = _reporter(session.settings["format"], session.plugins)
+        systems = _systems(sources, session.plugins, problems)
+        assessments = [assess(system, session.plugins, session.in_force(system.place.path).rules) for system in systems]
+        report = _rendered(reporter, assessments, language(session.lang, _described(systems)))
+        answer(report, output, as_json=reporter.media_type == "application/json")
+    sys.exit(_status(assessments, session.settings["fail-on"]))
 
 
-def _systems(paths: Sequence[str], plugins: Plugins) -> list[System]:
-    """Return all systems, in the order given, or raise all problems of all files at once."""
+def _tell_excused(rules: Sequence[InForce], lang: str | None) -> None:
+    """Tell which mandatory rules are left out or set otherwise, and why: that must not go unseen."""
+    for identifier, why in dict.fromkeys(pair for each in rules for pair in each.excused.items()):
+        text = message("the mandatory rule {rule} is left out or set otherwise: {reason}", rule=identifier, reason=why)
+        note(text, lang)
+
+
+def _reporter(form: str, plugins: Plugins) -> Reporter:
+    reporters = standard_reporters() | plugins.reporters
+    if form not in reporters:
+        found = message("there is no format “{form}”", form=form)
+        raise Fault.of(found, message("available: {known}", known=tuple(reporters)))
+    return reporters[form]
+
+
+def _sources(paths: Sequence[str]) -> tuple[list[str | Path], list[Problem]]:
+    """Return what the paths mean, each once and in order, and what is wrong with them."""
     problems: list[Problem] = []
     sources: dict[str | Path, None] = {}
-    systems: list[System] = []
     for path in dict.fromkeys(paths):
         try:
-            sources.update(dict.fromkeys(_sources(path)))
+            sources.update(dict.fromkeys([STDIN] if path == STDIN else descriptions([Path(path)])))
         except DescriptionFault as fault:
             problems.extend(fault.problems)
+    return list(sources), problems
+
+
+def _systems(sources: Sequence[str | Path], plugins: Plugins, problems: list[Problem]) -> list[System]:
+    """Return all systems, in the order given, or raise all problems of all files at once."""
+    systems: list[System] = []
     for source in sources:
         try:
             systems.append(_load(source, plugins))
@@ -105,10 +131,6 @@ def _systems(paths: Sequence[str], plugins: Plugins) -> list[System]:
     if problems:
         raise DescriptionFault(problems)
     return systems
-
-
-def _sources(path: str) -> Sequence[str | Path]:
-    return [STDIN] if path == STDIN else descriptions([Path(path)])
 
 
 def _load(source: str | Path, plugins: Plugins) -> System:
@@ -142,5 +164,5 @@ def _described(systems: Sequence[System]) -> str | None:
 def _status(assessments: Sequence[Assessment], fail_on: str) -> int:
     if fail_on == "never":
         return 0
-    counted = _THRESHOLDS[: _THRESHOLDS.index(fail_on) + 1]
+    counted = THRESHOLDS[: THRESHOLDS.index(fail_on) + 1]
     return int(any(finding.severity.value in counted for each in assessments for finding in each.open_findings))

@@ -7,13 +7,12 @@ import click
 
 from dataflow_assess.assessing import assess, load
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import known_item
-from dataflow_assess.cli.selection import plugin_option
+from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.drawing.assessed import FORMATS, draw_assessment
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
-from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
 
 
@@ -35,19 +34,17 @@ from dataflow_assess.messages import language, message
     show_default=True,
     help=told("Smallest paper size to draw on."),
 )
-@plugin_option()
-@lang_option()
+@common_options()
 def command(
     path: Path,
     output: Path,
     data: str | None,
     mono: bool,
     paper: str,
-    plugin: tuple[Path, ...],
-    lang: str | None,
+    common: Common,
 ) -> None:
     """Draw one description."""
-    with faults_told(lang):
+    with faults_told(common.lang):
         form = output.suffix.lower().removeprefix(".")
         if form not in FORMATS:
             found = message(
@@ -56,17 +53,18 @@ def command(
                 suffix=form,
             )
             raise Fault.of(found, message("available: {known}", known=tuple(f".{each}" for each in FORMATS)))
-        plugins = load_plugins(plugin)
-        assessment = assess(load(path, plugins), plugins)
+        session = opened(common, [path])
+        system = load(path, session.plugins)
+        assessment = assess(system, session.plugins, session.in_force(system.place.path).rules)
         if data is not None:
             known_item(assessment, data)
         drawn = draw_assessment(
             assessment,
             form,
-            lang=language(lang, assessment.system.language),
+            lang=language(session.lang, assessment.system.language),
             data=data,
             mono=mono,
             paper=cast("Literal['A4', 'A3']", paper),
-            annotations=tuple(plugins.annotations(assessment)),
+            annotations=tuple(session.plugins.annotations(assessment)),
         )
         write_file(output, drawn)

@@ -1,16 +1,15 @@
 """The command ``explain``: what does one rule look for, why, and on which source?"""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import click
 
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.output import write_out
-from dataflow_assess.cli.selection import named_rule, plugin_option
+from dataflow_assess.cli.selection import named_rule
+from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.extensions import ControlMapping
-from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.rules import Rule
 from dataflow_assess.wording import SEVERITIES
@@ -31,14 +30,13 @@ _HEADINGS = {
     help=told("Explain one rule: what it looks for, why, when it stays quiet, examples, remedy, sources."),
 )
 @click.argument("identifier", metavar="ID")
-@plugin_option()
-@lang_option()
-def command(identifier: str, plugin: tuple[Path, ...], lang: str | None) -> None:
+@common_options()
+def command(identifier: str, common: Common) -> None:
     """Print one rule."""
-    with faults_told(lang):
-        plugins = load_plugins(plugin)
-        rule = named_rule(plugins.rules, identifier)
-        lines = _explained(rule, plugins.mappings()[rule.id], language(lang, None))
+    with faults_told(common.lang):
+        session = opened(common)
+        rule = named_rule(session.plugins.rules, identifier)
+        lines = _explained(rule, session.plugins.mappings()[rule.id], language(session.lang, None))
         write_out("\n".join(lines) + "\n")
 
 

@@ -6,11 +6,10 @@ import click
 
 from dataflow_assess.assessing import assess, load
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.selection import plugin_option
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
-from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.reports.attachment.build import contents_of
 from dataflow_assess.reports.attachment.renderers import FORMATS, renderer
@@ -25,11 +24,10 @@ from dataflow_assess.reports.attachment.renderers import FORMATS, renderer
     required=True,
     help=told("File to write; its suffix decides: {known}.", known=", ".join(f".{form}" for form in FORMATS)),
 )
-@plugin_option()
-@lang_option()
-def command(path: Path, output: Path, plugin: tuple[Path, ...], lang: str | None) -> None:
+@common_options()
+def command(path: Path, output: Path, common: Common) -> None:
     """Write the attachment of one description."""
-    with faults_told(lang):
+    with faults_told(common.lang):
         form = output.suffix.lower().removeprefix(".")
         if form not in FORMATS:
             found = message(
@@ -37,8 +35,10 @@ def command(path: Path, output: Path, plugin: tuple[Path, ...], lang: str | None
             )
             raise Fault.of(found, message("available: {known}", known=tuple(f".{each}" for each in FORMATS)))
         render = renderer(form)
-        plugins = load_plugins(plugin)
-        assessment = assess(load(path, plugins), plugins)
-        shown = language(lang, assessment.system.language)
+        session = opened(common, [path])
+        plugins = session.plugins
+        system = load(path, plugins)
+        assessment = assess(system, plugins, session.in_force(system.place.path).rules)
+        shown = language(session.lang, assessment.system.language)
         contents = contents_of(assessment, shown, annotations=tuple(plugins.annotations(assessment)))
         write_file(output, render(contents, assessment, shown))

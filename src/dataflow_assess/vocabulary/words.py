@@ -252,6 +252,7 @@ figure | 図 | figure
 form | 様式
 contract | 契約書 | | 特記仕様書
 minutes | 議事録 | | 答弁
+schedule | 予定表 | | スケジュール 今後の予定
 
 [claim-topic]
 encryption | 暗号化
