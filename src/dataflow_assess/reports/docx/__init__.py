@@ -21,6 +21,9 @@ from dataflow_assess.reports.docx.styles import apply_styles
 from dataflow_assess.reports.docx.tables import add_table
 from dataflow_assess.reports.docx.texts import write_line
 
+_MOST = 255
+"""Characters that a property of a document holds."""
+
 
 def render(contents: Contents, assessment: Assessment, lang: str) -> bytes:
     """Return the attachment as a Word document.
@@ -43,8 +46,9 @@ class _Writing:
     def document(self) -> Paper:
         """Write everything and return the document."""
         contents, properties = self.contents, self.paper.core_properties
-        properties.title, properties.author, properties.language = contents.title, contents.author, contents.language
-        properties.subject, properties.comments, properties.keywords = contents.subtitle, contents.source, ""
+        properties.title, properties.subject = contents.title[:_MOST], contents.subtitle[:_MOST]
+        properties.author, properties.comments = contents.author[:_MOST], contents.source[:_MOST]
+        properties.language, properties.keywords = contents.language, ""
         self.paper.add_paragraph(contents.subtitle, style="Subtitle")
         self.paper.add_paragraph(contents.title, style="Title")
         by = "　".join(part for part in (contents.author, contents.date) if part)

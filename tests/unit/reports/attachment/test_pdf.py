@@ -14,7 +14,7 @@ from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.reports.attachment.build import contents_of
 from dataflow_assess.reports.attachment.contents import Contents
 from dataflow_assess.reports.pdf import render
-from tests.unit.reports.attachment.hostile import LABELS, described
+from tests.unit.reports.attachment.hostile import LABELS, SEVERAL, described
 from tests.unit.reports.attachment.made import EMPTY, KONBINI, assessed, gallery
 
 MOST = 500_000
@@ -126,17 +126,18 @@ def test_a_paper_without_a_diagram_is_written() -> None:
     assert "notstatedinthepapers" in _text(paper)
 
 
-@pytest.mark.parametrize("label", [*LABELS.values(), "長" * 10_000], ids=[*LABELS, "long"])
-def test_labels_are_text_whatever_they_hold(label: str) -> None:
+@pytest.mark.parametrize("labels", [tuple(LABELS.values()), SEVERAL], ids=["every kind", "long"])
+def test_labels_are_text_whatever_they_hold(labels: tuple[str, ...]) -> None:
     """Markup is written out, nothing is fetched, and no page is lost."""
-    assessment = assessed(described(label))
+    assessment = assessed(described(*labels))
     paper = pypdf.PdfReader(io.BytesIO(render(contents_of(assessment, "ja"), assessment, "ja")))
     assert paper.metadata is not None
-    assert paper.metadata.title == clean(label.replace("\x00", "\u2400"))
+    assert paper.metadata.title == clean(labels[0])
     text = _text(paper)
-    assert "用語" in text
-    if label.isascii() and label.isprintable():
-        assert "".join(clean(label).split()) in text
+    assert "附帯意見への対応" in text
+    for label in labels:
+        if label.isascii() and label.isprintable():
+            assert "".join(clean(label).split()) in text
 
 
 def test_the_same_description_gives_the_same_bytes(tmp_path: Path) -> None:
