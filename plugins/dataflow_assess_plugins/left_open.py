@@ -27,6 +27,8 @@ def says_none(said: Statement[str]) -> bool:
 
 def when(said: Statement[T], holds: Callable[[Statement[T]], bool]) -> tuple[Case, ...]:
     """Return the cases in which something holds of what is said: `ALWAYS`, those undecided, or none."""
+    if not said.alternatives:
+        return ALWAYS if holds(said) else ()
     return holding(decide((said,), lambda assumed: holds(assume(said, assumed)), otherwise=True))
 
 

@@ -41,7 +41,7 @@ CASES = {
 }
 """Every folder of the gallery, with the numbers of what its council had to ask."""
 
-AWAITED = set(CASES)
+AWAITED = {case for case in CASES if not case.startswith("meguro/")}
 """The folders whose expected.yaml is still to be written."""
 
 

@@ -31,7 +31,8 @@ QUOTED = re.compile(
     r"|[\w/.-]*\.[a-z]{2,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders
 )
 NAMES = re.compile(
-    r"[A-Z]*|BitLocker|Bluetooth|IPsec|OpenPGP|Python|Rev|Schema|JSON|text|json|csv|markdown|error|warning"
+    r"[A-Z]*|BitLocker|Bluetooth|GitHub|Actions|GitLab|IPsec|JUnit|OpenPGP|Python|Rev|Schema|JSON"
+    r"|text|json|csv|sarif|junit|github|gitlab|markdown|error|warning"
 )
 """What a Japanese paper writes in Latin letters too, and words that are typed as they are."""
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")

@@ -1,6 +1,7 @@
 """Does every rule print just what stands in expected.yaml beside its cases, and does it explain itself?"""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,8 @@ def test_every_finding_of_a_case_stands_in_the_file_with_a_path_that_is_connecte
         assert 1 <= finding.place.line <= len(lines)
         assert 1 <= finding.place.column <= len(lines[finding.place.line - 1])
         assert not finding.trace or any(step.marked for step in finding.trace)
+        assert all(before.target == after.source for before, after in pairwise(finding.trace))
+        assert len(finding.trace) <= len(finding.related) + 4
         if finding.subject.kind == "hop":
             assert finding.subject.id in {step.hop for step in finding.trace if step.marked}
 

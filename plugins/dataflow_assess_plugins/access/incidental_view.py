@@ -74,9 +74,8 @@ def _shows(facts: Facts, node: str, item: str) -> bool:
 
 def _people(facts: Facts, node: Node) -> tuple[str, ...]:
     """Return the names of the bystanders of a node."""
-    labels = {each.id: each.label for each in (*facts.system.parties, *facts.system.nodes)}
     said = [one for option in node.bystanders.possible() for one in (option, *option.also)]
-    return tuple(dict.fromkeys(labels[name] for one in said for name in one.value or ()))
+    return tuple(dict.fromkeys(facts.graph.actor(name).label for one in said for name in one.value or ()))
 
 
 def _prints(facts: Facts, node: Node) -> bool:

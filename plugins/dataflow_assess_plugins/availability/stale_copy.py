@@ -69,8 +69,6 @@ def _fills_backup(facts: Facts, hop: Hop) -> bool:
     """Tell whether what a segment carries rests at its end as a backup only."""
     items = set(facts.graph.data_on(hop))
     forms = [
-        storage.form.known()
-        for storage in facts.system.storage
-        if storage.node == hop.target and not items.isdisjoint(storage.data)
+        storage.form.known() for storage in facts.graph.stored_at(hop.target) if not items.isdisjoint(storage.data)
     ]
     return bool(forms) and all(form is not None and form.en == "backup" for form in forms)

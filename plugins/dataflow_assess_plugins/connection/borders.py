@@ -1,8 +1,6 @@
 """Which nodes are outside the controller's organisation, and over which hops are they really connected?"""
 
-from collections.abc import Iterable
-
-from dataflow_assess.plugin import Facts, Hop, Node, Step, path
+from dataflow_assess.plugin import Facts, Hop, Node
 from dataflow_assess_plugins.left_open import is_open, says_none
 
 
@@ -33,11 +31,3 @@ def is_guarded(facts: Facts, hop: Hop) -> bool:
     ends = (facts.graph.node(hop.source), facts.graph.node(hop.target))
     devices = (end for end in ends if end.kind is not None and (end.is_a("device") or end.kind.en == "gateway"))
     return any(not (is_open(device.control) or says_none(device.control)) for device in devices)
-
-
-def trace(facts: Facts, hops: Iterable[Hop]) -> tuple[Step, ...]:
-    """Return the paths of the flows that hops belong to, flow by flow, with these hops marked."""
-    flows: dict[str, list[Hop]] = {}
-    for hop in hops:
-        flows.setdefault(hop.flow, []).append(hop)
-    return tuple(step for group in flows.values() for step in path(facts, group))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from dataflow_assess.plugin import Facts, Hit, Hop, Message, Related, Severity, Statement, rule, subject_of
-from dataflow_assess_plugins.connection.borders import is_connection, is_outside, trace
+from dataflow_assess.plugin import Facts, Hit, Hop, Message, Related, Severity, Statement, path, rule, subject_of
+from dataflow_assess_plugins.connection.borders import is_connection, is_outside
 from dataflow_assess_plugins.connection.regime import BOTH, governing, is_under_act
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
@@ -138,7 +138,7 @@ def _hit(facts: Facts, border: _Border, opening: _Opening) -> Hit:
         place=said.place,
         statement=said,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         sources=governing(facts),
     )
 

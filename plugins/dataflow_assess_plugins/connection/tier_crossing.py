@@ -6,8 +6,21 @@ from itertools import pairwise
 
 import attrs
 
-from dataflow_assess.plugin import Case, Facts, Hit, Hop, Kind, Message, Related, Severity, Standing, rule, subject_of
-from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, trace
+from dataflow_assess.plugin import (
+    Case,
+    Facts,
+    Hit,
+    Hop,
+    Kind,
+    Message,
+    Related,
+    Severity,
+    Standing,
+    path,
+    rule,
+    subject_of,
+)
+from dataflow_assess_plugins.connection.borders import is_connection, is_guarded
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
 from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
 from dataflow_assess_plugins.sources import sources
@@ -109,7 +122,7 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
         related=tuple(
             Related(message("also {hop}", hop=each.label), each.place, subject_of(each)) for each in hops[1:]
         ),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         when=stamped(cases),
     )
 
@@ -172,7 +185,8 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     (tier, cases), outward = min(
         around.outward[end].items(), key=lambda led: (tuple(_NAMES).index(led[0][0]), led[0][1])
     )
-    hops = list(dict.fromkeys((*around.inward[nodes[-1]], *way, *outward)))
+    inward = sorted(around.inward[nodes[-1]], key=lambda hop: hop.target != nodes[-1])
+    hops = list(dict.fromkeys((*inward, *way, *outward)))
     text = message(
         "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
         nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
@@ -183,6 +197,6 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
         hops[0],
         kind=Kind.NOT_STATED,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
-        trace=trace(facts, hops),
+        trace=path(facts, hops),
         when=stamped(cases),
     )

@@ -21,7 +21,7 @@ def hosting_zones(facts: Facts, node: Node) -> Iterator[Zone]:
 def is_hosted_by_others(facts: Facts, node: Node) -> bool:
     """Tell whether a node, or the data centre around it, is a service of somebody who is not the controller."""
     controller = facts.system.overview.controller
-    said = [facts.graph.operator_of_zone(zone) for zone in hosting_zones(facts, node)]
+    said = [facts.graph.operator_of(zone) for zone in hosting_zones(facts, node)]
     if node.is_a("hosting") or node.is_a("communication"):
         said.append(facts.graph.operator_of(node))
     return any(each.value != controller for each in said)

@@ -101,5 +101,5 @@ def _is_foreign(said: Statement[str]) -> bool:
 
 def _place_of(facts: Facts, node: Node) -> Statement[str]:
     """Return the location stated for the innermost zone around a node that says, or that nothing is."""
-    zones = facts.graph.zones_around(node.zone)
-    return next((zone.location for zone in zones if not zone.location.is_silent), facts.graph.country_of(node))
+    location = facts.graph.said_around(node.zone, lambda zone: zone.location)
+    return facts.graph.country_of(node) if location.is_silent else location

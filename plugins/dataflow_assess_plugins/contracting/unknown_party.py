@@ -80,7 +80,7 @@ def _nameless(
 ) -> tuple[Zone | Node, Statement[str]] | None:
     """Return the data centre around a node, or the node, for which nobody is named, and what is said of it."""
     for zone in hosting_zones(facts, node):
-        said = facts.graph.operator_of_zone(zone)
+        said = facts.graph.operator_of(zone)
         if is_open(said):
             return zone, said
     service = node.is_a("hosting") or node.is_a("communication") or (kept and node.is_a("opens-unknown"))

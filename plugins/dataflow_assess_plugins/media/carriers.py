@@ -44,8 +44,8 @@ class Carrier:
         return tuple(dict.fromkeys(item.label for item in items if item.personal))
 
     def trace(self, facts: Facts) -> tuple[Step, ...]:
-        """Return the path of the first flow that uses it."""
-        return path(facts, [hop for hop in self.hops if hop.flow == self.hops[0].flow])
+        """Return the way on which it is used."""
+        return path(facts, self.hops)
 
     def others(self) -> tuple[Related, ...]:
         """Return the segments that use it, but for the one that the finding is about, as further places."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Kind, Message, Severity, Storage, read_period, rule
+from dataflow_assess.plugin import Facts, Hit, Kind, Message, Node, Severity, Storage, read_period, rule
 from dataflow_assess_plugins.left_open import says_none
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -69,11 +69,9 @@ def _verified(storage: Storage) -> bool:
 
 def _deleter(facts: Facts, identifier: str) -> tuple[str, str | None]:
     """Return the name of the person, machine or party that deletes, and the party it belongs to."""
-    party = next((party for party in facts.system.parties if party.id == identifier), None)
-    if party is not None:
-        return party.label, party.id
-    node = facts.graph.node(identifier)
-    return node.label, facts.graph.organisation_of(node).value
+    actor = facts.graph.actor(identifier)
+    party = facts.graph.organisation_of(actor).value if isinstance(actor, Node) else actor.id
+    return actor.label, party
 
 
 def _text(facts: Facts, storage: Storage, by: str) -> Message:

@@ -1,5 +1,6 @@
 """The command ``check``: what would a council ask about these descriptions?"""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,12 +12,11 @@ from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.cli.faults import faults_told, note
 from dataflow_assess.cli.language import told
-from dataflow_assess.cli.output import answer
+from dataflow_assess.cli.outputs import outputs, write
 from dataflow_assess.cli.session import Common, common_options, opened, words
 from dataflow_assess.configuration import THRESHOLDS, InForce
-from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, Problem
-from dataflow_assess.extensions import Reporter
-from dataflow_assess.loading import RAISED, Plugins, as_raised
+from dataflow_assess.errors import DescriptionFault, Problem
+from dataflow_assess.loading import Plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
@@ -33,10 +33,14 @@ STDIN = "-"
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
-    "form",
+    "forms",
+    multiple=True,
     show_default="text",
-    metavar="FORMAT",
-    help=told("text, json, or a plugin's format."),
+    metavar="FORMAT[=FILE]",
+    help=told(
+        "text, json, sarif, junit, github, gitlab, markdown, or a plugin's format; several may be given, each with its "
+        "own file. In GitHub Actions github is the default."
+    ),
 )
 @click.option(
     "--output",
@@ -65,7 +69,7 @@ STDIN = "-"
 @common_options()
 def command(
     paths: tuple[str, ...],
-    form: str | None,
+    forms: tuple[str, ...],
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -83,13 +87,13 @@ def command(
             ignore=words(ignore),
             reason=reason,
             fail_on=fail_on,
-            format=form,
+            format=forms or None,
         )
-        reporter = _reporter(session.settings["format"], session.plugins)
+        reporters = standard_reporters() | session.plugins.reporters
+        chosen = outputs(session.settings["format"], output, reporters, os.environ)
         systems = _systems(sources, session.plugins, problems)
         assessments = [assess(system, session.plugins, session.in_force(system.place.path).rules) for system in systems]
-        report = _rendered(reporter, assessments, language(session.lang, _described(systems)))
-        answer(report, output, as_json=reporter.media_type == "application/json")
+        write(chosen, assessments, language(session.lang, _described(systems)))
     sys.exit(_status(assessments, session.settings["fail-on"]))
 
 
@@ -98,14 +102,6 @@ def _tell_excused(rules: Sequence[InForce], lang: str | None) -> None:
     for identifier, why in dict.fromkeys(pair for each in rules for pair in each.excused.items()):
         text = message("the mandatory rule {rule} is left out or set otherwise: {reason}", rule=identifier, reason=why)
         note(text, lang)
-
-
-def _reporter(form: str, plugins: Plugins) -> Reporter:
-    reporters = standard_reporters() | plugins.reporters
-    if form not in reporters:
-        found = message("there is no format “{form}”", form=form)
-        raise Fault.of(found, message("available: {known}", known=tuple(reporters)))
-    return reporters[form]
 
 
 def _sources(paths: Sequence[str]) -> tuple[list[str | Path], list[Problem]]:
@@ -142,17 +138,6 @@ def _load(source: str | Path, plugins: Plugins) -> System:
 def _standard_input(stream: TextIO | None) -> bytes:
     """Return what comes in, as far as a description may be large; a closed standard input is an empty one."""
     return b"" if stream is None else stream.buffer.read(MAX_BYTES + 1)
-
-
-def _rendered(reporter: Reporter, assessments: Sequence[Assessment], lang: str) -> str:
-    try:
-        text = reporter.render(assessments, lang)
-        if not isinstance(text, str):
-            raise TypeError(type(text).__name__)
-    except RAISED as error:
-        failed = message("the format {form} failed: {error}", form=reporter.name, error=as_raised(error))
-        raise PluginFault.of(failed) from error
-    return text
 
 
 def _described(systems: Sequence[System]) -> str | None:

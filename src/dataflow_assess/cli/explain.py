@@ -12,17 +12,7 @@ from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.messages import language, message
 from dataflow_assess.rules import Rule
-from dataflow_assess.wording import SEVERITIES
-
-_HEADINGS = {
-    "What": message("What it looks for"),
-    "Why": message("Why it matters"),
-    "Quiet": message("When it stays quiet"),
-    "Ask": message("What a council asks"),
-    "Bad": message("What it finds"),
-    "Good": message("What it accepts"),
-    "Remedy": message("What to do"),
-}
+from dataflow_assess.wording import HEADINGS, SEVERITIES
 
 
 @click.command(
@@ -43,7 +33,7 @@ def command(identifier: str, common: Common) -> None:
 def _explained(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> Iterator[str]:
     severity = SEVERITIES[rule.severity]
     yield message("{id} {title} ({severity})", id=rule.id, title=rule.title, severity=severity).text(lang)
-    for heading, shown in _HEADINGS.items():
+    for heading, shown in HEADINGS.items():
         text = rule.section(heading)
         if text is not None:
             yield ""

@@ -3,12 +3,10 @@
 import graphviz
 
 from dataflow_assess.drawing.fonts import FONT
-from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.sheet import Area, Lettered, Shape, Sheet, Stroke
 from dataflow_assess.drawing.theme import LINES, Theme
 
-_LONGEST = 4000  # characters; Graphviz reads 16,384 bytes between quotation marks
 _ONCE = ("title", "titleblock", "findings", "notes", "footer", "table-1", "table-2")
 
 
@@ -76,7 +74,7 @@ class _Drawn:
         with graph.subgraph(name=f"cluster_{area.zone}") as inner:
             inner.attr(
                 id=f"zone-{area.zone}",
-                tooltip=_tip(self.network.picture.zones[area.zone].label),
+                tooltip=" ",  # the SVG writer says it in full
                 bb=f"{_point(self.sheet, (left, bottom))},{_point(self.sheet, (right, top))}",
                 style=area.style,
                 fillcolor=area.fill,
@@ -95,7 +93,7 @@ class _Drawn:
             f"n{card}",
             f"<{item.label.html}>",
             id=f"node-{card}",
-            tooltip=_tip(self.network.picture.cards[card].label),
+            tooltip=" ",
             pos=_position(self.sheet, item.x, item.y),
         )
 
@@ -168,9 +166,3 @@ class _Drawn:
 def _identity(kind: str, of: int | None, index: int) -> str:
     """Return an id from which the SVG writer reads what a group is: kind, number or -, running number."""
     return kind if kind in _ONCE else f"{kind}.{'-' if of is None else of}.{index}"
-
-
-def _tip(text: str) -> str:
-    """Return a text as Graphviz takes it: never as markup, and at most as long as it can read."""
-    tip: str = graphviz.escape(clean(text)[:_LONGEST] or " ")
-    return tip

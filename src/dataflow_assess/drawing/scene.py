@@ -119,7 +119,7 @@ def _parties_along(assessment: Assessment, hop: Hop) -> Iterator[str]:
     for end in (hop.source, hop.target):
         yield from _parties_at(assessment, assessment.graph.node(end))
     for zone in assessment.graph.zones_crossed(hop):
-        operator = assessment.graph.operator_of_zone(zone).value
+        operator = assessment.graph.operator_of(zone).value
         if operator is not None:
             yield operator
 

@@ -140,10 +140,8 @@ def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[_Watcher]:
 
 
 def _bystander(graph: DataFlowGraph, name: str) -> Seer:
-    try:
-        return _person(graph.node(name))
-    except KeyError:
-        return Seer("party", name)
+    actor = graph.actor(name)
+    return _person(actor) if isinstance(actor, Node) else Seer("party", name)
 
 
 def _person(node: Node) -> Seer:
@@ -165,8 +163,7 @@ def _operators(said: Statement[str], owner: str, role: Role, zone: Zone | None =
 
 def _on_networks(graph: DataFlowGraph, exposure: dict[tuple[str, str], Exposure]) -> Iterator[tuple[Sight, str]]:
     run_by = {
-        zone.id: tuple(_operators(graph.operator_of_zone(zone), zone.id, Role.NETWORK, zone))
-        for zone in graph.system.zones
+        zone.id: tuple(_operators(graph.operator_of(zone), zone.id, Role.NETWORK, zone)) for zone in graph.system.zones
     }
     carriers: dict[str, tuple[_Watcher, ...]] = {}
     for (hop_id, item), exposed in exposure.items():

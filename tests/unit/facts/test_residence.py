@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts import Ending, Facts
+from tests.examples import examples
 from tests.strategies import ABSENT, Said, Sketch
 from tests.unit.facts.described import chain, facts_of
 
@@ -86,7 +87,7 @@ def _expected(sketch: Sketch) -> tuple[int, float]:
     return worst
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_stores())
 def test_the_ending_agrees_with_the_worst_of_all_copies(sketch: Sketch) -> None:
     """Of the item and of what derives from it; of the original itself only when it is kept for ever."""
@@ -98,7 +99,7 @@ def test_the_ending_agrees_with_the_worst_of_all_copies(sketch: Sketch) -> None:
     assert {rest.node.id for rest in found.rests} == {node for entry in stored for node in entry}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_stores(), st.sampled_from(["7日", "無期限"]))
 def test_stating_a_period_never_contradicts_what_was_certain(sketch: Sketch, period: str) -> None:
     """For ever stays for ever, and a bound in days is not broken, when what was silent or undecided is stated.

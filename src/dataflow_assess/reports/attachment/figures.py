@@ -1,5 +1,7 @@
 """構成図: which diagram stands in an attachment, and how is it drawn in a format?"""
 
+from typing import Literal
+
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.assessed import draw_assessment
 from dataflow_assess.messages import message
@@ -29,10 +31,20 @@ def _alternative(making: Making) -> object:
     )
 
 
-def drawn(figure: Figure, assessment: Assessment, form: str, lang: str, *, mono: bool = False) -> bytes:
-    """Return a figure as "svg", "png" (200 dpi) or "pdf".
+def drawn(
+    figure: Figure,
+    assessment: Assessment,
+    form: str,
+    lang: str,
+    *,
+    mono: bool = False,
+    paper: Literal["A4", "screen"] = "A4",
+) -> bytes:
+    """Return a figure as "svg", "png" (200 dpi) or "pdf", on paper or for a window.
 
     Raises:
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
     """
-    return draw_assessment(assessment, form, lang=lang, data=figure.data, mono=mono, annotations=figure.annotations)
+    return draw_assessment(
+        assessment, form, lang=lang, data=figure.data, mono=mono, paper=paper, annotations=figure.annotations
+    )

@@ -12,6 +12,7 @@ Render = Callable[[Contents, Assessment, str], bytes]
 """(contents, the assessment they were built from, "ja" or "en") → the file's content."""
 
 _HOMES = {
+    "html": "dataflow_assess.reports.html",
     "docx": "dataflow_assess.reports.docx",
     "pdf": "dataflow_assess.reports.pdf",
     "md": "dataflow_assess.reports.attachment.markdown",

@@ -60,7 +60,7 @@ def _zones(making: Making) -> Block:
 def _zone(making: Making, zone: Zone) -> Row:
     ref = Ref("zone", zone.id)
     parent = making.graph.zone(zone.parent).label if zone.parent else "－"
-    operator = making.graph.operator_of_zone(zone)
+    operator = making.graph.operator_of(zone)
     cells = (
         making.cell(making.line(zone.label, refs=[ref])),
         making.cell([making.line(zone.kind)] if zone.kind is not None else [], making.lines(zone.tier, silent=False)),
