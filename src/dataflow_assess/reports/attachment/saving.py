@@ -22,7 +22,7 @@ def report(
 
     Args:
         assessment: what `dataflow_assess.assess` returned.
-        path: the file; its suffix decides: ``.md``.
+        path: the file; its suffix decides: ``.html``, ``.docx``, ``.pdf`` or ``.md``.
         lang: "ja" or "en"; the description's language when None.
         kind: "attachment".
 
