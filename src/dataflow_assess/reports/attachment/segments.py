@@ -53,7 +53,7 @@ def _hop(making: Making, hop: Hop) -> Row:
         making.cell(ends),
         making.cell(items),
         making.cell(state_of(making, hop)),
-        making.cell(_remarks(making, hop)),
+        making.cell(remarks_of(making, hop)),
         making.letters(*number.refs),
     )
     return Row(cells, (*number.refs, *ends.refs, *items.refs))
@@ -81,7 +81,8 @@ def state_of(making: Making, hop: Hop) -> tuple[Line, ...]:
     return (head, attrs.evolve(told[0], text=making.text(details)), *told[1:])
 
 
-def _remarks(making: Making, hop: Hop) -> Iterator[Line]:
+def remarks_of(making: Making, hop: Hop) -> Iterator[Line]:
+    """Yield over which network or medium a hop goes, on what occasion, and what else is said of it."""
     flow = making.graph.flow(hop.flow)
     yield from making.lines(hop.network, silent=False, show=lambda network: _network(making, network))
     for statement in (hop.medium, hop.trigger if not hop.trigger.is_silent else flow.trigger):
