@@ -71,7 +71,8 @@ def _told(making: Making, group: tuple[Finding, ...]) -> Iterator[Line]:
         numbers = "".join(map(circled, sorted(int(ref.id) for ref in refs if ref.kind == "flow")))
         text = making.text(found.message)
         evidence = found.statement.evidence if found.statement else ()
-        yield Line(f"{numbers} {text}" if numbers else text, evidence, refs=refs)
+        mark = numbers or ("・" if len(group) > 1 else "")
+        yield Line(f"{mark} {text}" if numbers else f"{mark}{text}", evidence, refs=refs)
         if found.alternatives:
             yield making.line(message("holds if: {cases}", cases=found.alternatives))
 

@@ -55,7 +55,6 @@ class _Writing:
         self.paper.add_paragraph(by, style="Author")
         for section in contents.sections:
             self._section(section, 1)
-        self.paging.finish()
         return self.paper
 
     def _section(self, section: Section, depth: int) -> None:

@@ -58,14 +58,6 @@ class Paging:
         self._break()
         self._portrait(self.document.sections[-1])
 
-    def finish(self) -> None:
-        """Take a page away that nothing stands on, as when a drawing came last."""
-        body = self.document.element.body
-        if len(body) > 1 and body[-2].find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
-            last = body[-2].find(qn("w:pPr"))
-            sections = last.find(qn("w:sectPr"))
-            body.replace(body[-1], sections)
-
     def _break(self) -> None:
         """Begin a section; its mark goes to the paragraph before, for one of its own might fall on an empty page."""
         before = self.document.paragraphs[-1] if self._ends_with_paragraph() else None

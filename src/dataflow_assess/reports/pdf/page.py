@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Iterable
 from importlib.resources import files
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.model import Standing
@@ -27,7 +27,6 @@ from dataflow_assess.reports.attachment.telling import evidence_of
 _WORD = re.compile(r"([（(「『〔\[]*(?:[ァ-ヺー]{2,9}|[A-Za-z0-9][A-Za-z0-9./-]{1,13})[）)」』〕\]、。，．,.:：；・]*)")
 """A word of katakana or Latin letters with the brackets and stops that must stay with it."""
 _SHORT = 12
-_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"')
 
 
 def page(contents: Contents, assessment: Assessment, lang: str) -> str:
@@ -87,15 +86,14 @@ class _Page:
     def _figure(self, parent: Element, figure: Figure) -> None:
         """Add the drawing on a page of its own size: what it says is measured for that."""
         svg = drawn(figure, self.assessment, "svg", self.lang)
-        size = _SIZE.search(svg[:2000].decode("utf-8", "replace"))
-        width, height = (size[1], size[2]) if size else ("842", "595")
+        width, height = (fromstring(svg).attrib[side] for side in ("width", "height"))  # noqa: S314 - our own drawing
         name = f"figure-{len(self.figures) + 1}"
-        self.figures.append(f"@page {name} {{ size: {width}pt {height}pt; margin: 0 }} .{name} {{ page: {name} }}")
+        self.figures.append(f"@page {name} {{ size: {width} {height}; margin: 0 }} .{name} {{ page: {name} }}")
         SubElement(parent, "p", {"class": "caption"}).text = figure.caption
         SubElement(parent, "p", {"class": "remark"}).text = figure.alternative
         sheet = SubElement(parent, "div", {"class": f"sheet {name}"})
         source = "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
-        style = f"width: {width}pt; height: {height}pt"
+        style = f"width: {width}; height: {height}"
         SubElement(sheet, "img", src=source, alt=figure.alternative, style=style)
 
     def _table(self, parent: Element, table: Table) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from fontTools.cffLib import CFFFontSet
 
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.reports.attachment.build import contents_of
@@ -73,6 +75,22 @@ def test_fonts_are_embedded_and_hold_only_what_is_used(paper: pypdf.PdfReader, w
         assert "/FontFile3" in descriptor
         assert len(descriptor["/FontFile3"].get_data()) < 200_000
     assert len(written) < MOST
+
+
+def test_every_character_has_its_outline(paper: pypdf.PdfReader) -> None:
+    """What was left out of a font is empty: only blanks have none."""
+    for page in paper.pages[:3]:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            of = font.get_object()
+            descriptor = of["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            outlines = CFFFontSet()
+            outlines.decompile(io.BytesIO(descriptor["/FontFile3"].get_data()), None)
+            kept = {int(name[3:]) for name in outlines.topDictIndex[0].charset if name.startswith("cid")}
+            pairs = re.findall(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>", of["/ToUnicode"].get_data())
+            told = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+            assert len(told) > 100
+            assert [text for code, text in told.items() if code and code not in kept and text.strip()] == []
 
 
 def test_title_language_and_structure_are_set(paper: pypdf.PdfReader) -> None:
