@@ -25,7 +25,7 @@ _STYLES: dict[str, tuple[float, float, float, bool, RGBColor, bool]] = {
     "Heading 1": (13, 14, 6, True, BAND, True),
     "Heading 2": (11, 10, 4, True, BAND, True),
     "Caption": (10, 8, 3, True, INK, True),
-    "Remark": (9, 0, 4, False, SUB, False),
+    "Remark": (9, 0, 4, False, SUB, True),
     "List Bullet": (10, 0, 2, False, INK, False),
     "Table Text": (8.5, 0, 0, False, INK, False),
     "Picture": (2, 0, 0, False, INK, False),

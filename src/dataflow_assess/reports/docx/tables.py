@@ -30,7 +30,9 @@ def add_table(document: Document, table: Table, lang: str) -> None:
     _mark(rows[0], "w:cantSplit")
     for cell, column in zip(rows[0].cells, table.columns, strict=True):
         _shade(cell, "2F3E5C")
-        run = _first(cell).add_run(column.head)
+        head = _first(cell)
+        head.paragraph_format.keep_with_next = True
+        run = head.add_run(column.head)
         run.bold, run.font.color.rgb = True, WHITE
     for word_row, row in zip(rows[1:], table.rows, strict=True):
         if sum(len(line.text) for cell in row.cells for line in cell.lines) < _LONG:
