@@ -6,11 +6,12 @@ from typing import Any
 import attrs
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
+
+from dataflow_assess.reports.docx.elements import element
 
 _INCH = 914400
 _DPI = 200
@@ -95,10 +96,7 @@ def _emptied(paragraph: Paragraph) -> Paragraph:
 
 def _field(paragraph: Paragraph, code: str) -> None:
     """Add a field that Word fills in."""
-    field: Any = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    run: Any = OxmlElement("w:r")
-    text: Any = OxmlElement("w:t")
+    field, run, text = element("w:fldSimple", instr=code), element("w:r"), element("w:t")
     text.text = "1"
     run.append(text)
     field.append(run)

@@ -5,10 +5,11 @@ from typing import Any
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+
+from dataflow_assess.reports.docx.elements import element
 
 FONT = "BIZ UDPゴシック"
 """Universal-design gothic that every Windows since 2018 has; Word takes another where it is missing."""
@@ -45,9 +46,7 @@ def apply_styles(document: Document, lang: str) -> None:
         _without_borders(style)
     _style(document, "Author").paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     stops = _style(document, "Footer").paragraph_format.tab_stops
-    for stop in list(stops):
-        stops.clear_all()
-        del stop
+    stops.clear_all()
     stops.add_tab_stop(Mm(176), WD_TAB_ALIGNMENT.RIGHT)
     _language(document, lang)
 
@@ -56,7 +55,7 @@ def set_font(properties: Any) -> None:  # noqa: ANN401 - an element of python-do
     """Set the font for Latin and East Asian letters alike; a theme's font would come before it."""
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
-        fonts = OxmlElement("w:rFonts")
+        fonts = element("w:rFonts")
         properties.insert(0, fonts)
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -86,7 +85,7 @@ def _language(document: Document, lang: str) -> None:
     set_font(defaults)
     spoken = defaults.find(qn("w:lang"))
     if spoken is None:
-        spoken = OxmlElement("w:lang")
+        spoken = element("w:lang")
         defaults.append(spoken)
     spoken.set(qn("w:val"), "ja-JP" if lang == "ja" else "en-GB")
     spoken.set(qn("w:eastAsia"), "ja-JP")

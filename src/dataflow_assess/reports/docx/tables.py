@@ -4,14 +4,14 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
 from dataflow_assess.reports.attachment.contents import Cell, Table
-from dataflow_assess.reports.docx.styles import WHITE
+from dataflow_assess.reports.docx.elements import element, shading
+from dataflow_assess.reports.docx.styles import BAND, WHITE
 from dataflow_assess.reports.docx.texts import write_line
 
 _WIDTH = Mm(176)
@@ -29,7 +29,7 @@ def add_table(document: Document, table: Table, lang: str) -> None:
     _mark(rows[0], "w:tblHeader")
     _mark(rows[0], "w:cantSplit")
     for cell, column in zip(rows[0].cells, table.columns, strict=True):
-        _shade(cell, "2F3E5C")
+        cell._tc.get_or_add_tcPr().append(shading(str(BAND)))  # noqa: SLF001 - python-docx offers no other way
         head = _first(cell)
         head.paragraph_format.keep_with_next = True
         run = head.add_run(column.head)
@@ -69,32 +69,19 @@ def _widths(drawn: WordTable, shares: list[int]) -> None:
 
 
 def _mark(row: _Row, name: str) -> None:
-    properties: Any = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx offers no other way
-    properties.append(OxmlElement(name))
-
-
-def _shade(cell: _Cell, colour: str) -> None:
-    shading: Any = OxmlElement("w:shd")
-    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
-        shading.set(qn(name), value)
-    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(element(name))  # noqa: SLF001
 
 
 def _named(drawn: WordTable, caption: str) -> None:
     """Give the table its name for those who do not see it, and its inner margins."""
     properties: Any = drawn._tbl.tblPr  # noqa: SLF001
-    margins: Any = OxmlElement("w:tblCellMar")
+    margins = element("w:tblCellMar")
     for side, width in _MARGINS:
-        edge: Any = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), str(width))
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
+        margins.append(element(f"w:{side}", w=str(width), type="dxa"))
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         look.addprevious(margins)
     else:
         properties.append(margins)
     if caption:
-        named: Any = OxmlElement("w:tblCaption")
-        named.set(qn("w:val"), caption)
-        properties.append(named)
+        properties.append(element("w:tblCaption", val=caption))

@@ -1,9 +1,5 @@
 """How is a statement written into a paragraph: its state marked, its evidence smaller after it?"""
 
-from typing import Any
-
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -12,6 +8,7 @@ from dataflow_assess.facts import Protection
 from dataflow_assess.model import Standing
 from dataflow_assess.reports.attachment.contents import Line
 from dataflow_assess.reports.attachment.telling import evidence_of
+from dataflow_assess.reports.docx.elements import element, shading
 from dataflow_assess.reports.docx.styles import ENCRYPTED, INK, OPEN, PLAINTEXT, SUB, WHITE
 
 
@@ -32,14 +29,9 @@ def _state(run: Run, state: Protection) -> None:
     run.bold = True
     if state is Protection.PLAINTEXT:
         run.font.color.rgb = WHITE
-        shading: Any = OxmlElement("w:shd")
-        for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", str(PLAINTEXT))):
-            shading.set(qn(name), value)
-        run._r.get_or_add_rPr().append(shading)  # noqa: SLF001 - python-docx offers no other way
+        run._r.get_or_add_rPr().append(shading(str(PLAINTEXT)))  # noqa: SLF001 - python-docx offers no other way
         return
     known = {Protection.ENCRYPTED: ENCRYPTED, Protection.NOT_ELECTRONIC: INK}
     colour = run.font.color.rgb = known.get(state, OPEN)
-    frame: Any = OxmlElement("w:bdr")
-    for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", str(colour))):
-        frame.set(qn(name), value)
+    frame = element("w:bdr", val="single", sz="4", space="0", color=str(colour))
     run._r.get_or_add_rPr().append(frame)  # noqa: SLF001
