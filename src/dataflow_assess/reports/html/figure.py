@@ -22,6 +22,7 @@ def inlined(drawing: bytes, name: str, keys: Mapping[str, str], language: str) -
     """
     root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
     for each in root.iter():
+        each.attrib.pop("font-family", None)  # the page's own, which is the same
         if each.get("id"):
             each.set("id", f"{name}-{each.get('id')}")
         if each.get("data-flow"):
