@@ -71,3 +71,12 @@ def drawn(
     return draw_assessment(
         shown, form, lang=lang, data=figure.data, mono=mono, paper=paper, annotations=figure.annotations
     )
+
+
+def papers(figure: Figure, assessment: Assessment, lang: str) -> list[bytes]:
+    """Return the pages of a figure on A4 as SVG, some of which may hold tables only.
+
+    Raises:
+        DrawingError: as `drawn`.
+    """
+    return [drawn(figure, assessment, "svg", lang)]
