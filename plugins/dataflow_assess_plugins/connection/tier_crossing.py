@@ -16,6 +16,7 @@ from dataflow_assess.plugin import (
     Related,
     Severity,
     Standing,
+    Term,
     path,
     rule,
     subject_of,
@@ -61,26 +62,27 @@ def tier_crossing(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Show in which tier each machine stands, and write how the border is guarded: restricted connection, sanitising.
     """
-    yield from _direct(facts)
-    yield from _through(facts)
+    unguarded = [hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop)]
+    tiers = {node.id: tier_of(facts, node.id) for node in facts.system.nodes}
+    yield from _direct(facts, unguarded, tiers)
+    yield from _through(facts, unguarded, tiers)
 
 
-def _direct(facts: Facts) -> Iterator[Hit]:
+_Tiers = dict[str, Term | None]
+
+
+def _direct(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> Iterator[Hit]:
     groups: dict[tuple[_Pair, Kind, tuple[Case, ...]], list[Hop]] = {}
-    for hop in _unguarded(facts):
-        ends = {tier.en for end in (hop.source, hop.target) if (tier := tier_of(facts, end)) is not None}
+    for hop in unguarded:
+        ends = {tier.en for end in (hop.source, hop.target) if (tier := tiers[end]) is not None}
         if len(ends) > 1:
             groups.setdefault((_pair(*ends), _kind(hop), ()), []).append(hop)
         elif ends:
             for leads, cases in network_tiers(facts, hop).items():
                 if leads not in ends:
                     groups.setdefault((_pair(*ends, leads), _kind(hop), cases), []).append(hop)
-    for (tiers, kind, cases), hops in groups.items():
-        yield _hit(facts, tiers, kind, hops, cases)
-
-
-def _unguarded(facts: Facts) -> Iterator[Hop]:
-    return (hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop))
+    for (pair, kind, cases), hops in groups.items():
+        yield _hit(facts, pair, kind, hops, cases)
 
 
 def _kind(hop: Hop) -> Kind:
@@ -136,9 +138,9 @@ class _Between:
     outward: dict[str, dict[tuple[str, tuple[Case, ...]], list[Hop]]] = attrs.field(factory=dict)
 
 
-def _through(facts: Facts) -> Iterator[Hit]:
+def _through(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> Iterator[Hit]:
     """Yield where the My Number tier is connected with another one through machines without a stated tier."""
-    around = _between(facts)
+    around = _between(facts, unguarded, tiers)
     met: set[str] = set()
     for start in around.inward:
         if start in met:
@@ -157,15 +159,18 @@ def _through(facts: Facts) -> Iterator[Hit]:
             yield _bridge(facts, around, came, end)
 
 
-def _between(facts: Facts) -> _Between:
+def _between(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> _Between:
     found = _Between()
-    for hop in _unguarded(facts):
+    between = {node.id for node in facts.system.nodes if is_between(facts, node)}
+    for hop in unguarded:
+        if between.isdisjoint((hop.source, hop.target)):
+            continue
         leads = network_tiers(facts, hop)
         for here, there in ((hop.source, hop.target), (hop.target, hop.source)):
-            if not is_between(facts, facts.graph.node(here)):
+            if here not in between:
                 continue
-            tier = tier_of(facts, there)
-            if is_between(facts, facts.graph.node(there)):
+            tier = tiers[there]
+            if there in between:
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
                 found.inward.setdefault(here, []).append(hop)

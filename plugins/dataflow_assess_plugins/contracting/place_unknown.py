@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Node, Party, Related, Severity, Statement, Term, Zone, rule, subject_of
-from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others, nodes_with_personal_data
+from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -39,7 +39,7 @@ def place_unknown(facts: Facts) -> Iterator[Hit]:
         Write at least the country; abroad, also its rules on personal data and the subcontractors there.
     """
     places: dict[str, tuple[Zone | Node, list[Node]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         if is_hosted_by_others(facts, node):
             element = next(hosting_zones(facts, node), node)
             places.setdefault(f"{type(element).__name__} {element.id}", (element, []))[1].append(node)
