@@ -131,6 +131,7 @@ class Finding:
         sources: what the rule rests on.
         fingerprint: 16 hexadecimal digits that stay the same when lines move.
         waived: why it does not count, or None.
+        known: whether a baseline holds it already.
         statement: what the description says on the matter, with its evidence and who is to answer, or None.
     """
 
@@ -147,6 +148,7 @@ class Finding:
     sources: tuple[Source, ...] = ()
     fingerprint: str = ""
     waived: Waiver | None = None
+    known: bool = False
     statement: Statement[object] | None = attrs.field(default=None, repr=False)
 
     @property

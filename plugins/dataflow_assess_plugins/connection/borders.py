@@ -32,4 +32,9 @@ def is_guarded(facts: Facts, hop: Hop) -> bool:
         return True
     ends = (facts.graph.node(hop.source), facts.graph.node(hop.target))
     controlled = (end for end in ends if not (is_open(end.control) or says_none(end.control)))
-    return any(end.kind is not None and (end.is_a("device") or end.kind.en == "gateway") for end in controlled)
+    return any(is_border_device(end) for end in controlled)
+
+
+def is_border_device(node: Node) -> bool:
+    """Tell whether a node is a firewall, router or gateway."""
+    return node.is_a("device") or (node.kind is not None and node.kind.en == "gateway")

@@ -13,6 +13,7 @@ from dataflow_assess.plugin import (
     Hop,
     Kind,
     Message,
+    Parameter,
     Related,
     Severity,
     Standing,
@@ -21,7 +22,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.connection.borders import is_connection, is_guarded
+from dataflow_assess_plugins.connection.borders import is_border_device, is_connection, is_guarded
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
 from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
 from dataflow_assess_plugins.sources import sources
@@ -40,14 +41,23 @@ _Pair = tuple[str, str]
     title=message("Tiers connected without a guard"),
     severity=Severity.ERROR,
     sources=sources("lg-security-2-3"),
+    parameters=(
+        Parameter(
+            "connected",
+            (),
+            message("Pairs of tiers that may be connected without a guard, because it is approved elsewhere."),
+            choices=("my-number/lgwan", "my-number/internet", "lgwan/internet"),
+        ),
+    ),
 )
-def tier_crossing(facts: Facts) -> Iterator[Hit]:
+def tier_crossing(facts: Facts, *, connected: tuple[str, ...]) -> Iterator[Hit]:
     """Tiers of the network are connected, and neither sanitising nor access control is stated at the border.
 
     What:
         A hop from one tier into another, or over a network that leads into another. Hops between the same two tiers
         of which the same is said are one finding. Where the My Number tier is connected with another one through
         machines for which no tier is stated, the finding shows the way. What is stated to be missing is a violation.
+        Where a firewall or gateway stands on the way and only what it lets through is left open, it is a warning.
     Why:
         The three tiers keep an attack from the Internet away from residents' records; each bridge undoes that.
     Quiet:
@@ -62,19 +72,28 @@ def tier_crossing(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Show in which tier each machine stands, and write how the border is guarded: restricted connection, sanitising.
     """
-    unguarded = [hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop)]
-    tiers = {node.id: tier_of(facts, node.id) for node in facts.system.nodes}
-    yield from _direct(facts, unguarded, tiers)
-    yield from _through(facts, unguarded, tiers)
+    links = _Links(
+        tuple(hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop)),
+        {node.id: tier_of(facts, node.id) for node in facts.system.nodes},
+        connected,
+    )
+    yield from _direct(facts, links)
+    yield from _through(facts, links)
 
 
-_Tiers = dict[str, Term | None]
+@attrs.frozen
+class _Links:
+    """The unguarded connections, the tier of each node, and the pairs of tiers that may be connected."""
+
+    unguarded: tuple[Hop, ...]
+    tiers: dict[str, Term | None]
+    connected: tuple[str, ...]
 
 
-def _direct(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> Iterator[Hit]:
+def _direct(facts: Facts, links: _Links) -> Iterator[Hit]:
     groups: dict[tuple[_Pair, Kind, tuple[Case, ...]], list[Hop]] = {}
-    for hop in unguarded:
-        ends = {tier.en for end in (hop.source, hop.target) if (tier := tiers[end]) is not None}
+    for hop in links.unguarded:
+        ends = {tier.en for end in (hop.source, hop.target) if (tier := links.tiers[end]) is not None}
         if len(ends) > 1:
             groups.setdefault((_pair(*ends), _kind(hop), ()), []).append(hop)
         elif ends:
@@ -82,7 +101,8 @@ def _direct(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> Iterator[Hit]:
                 if leads not in ends:
                     groups.setdefault((_pair(*ends, leads), _kind(hop), cases), []).append(hop)
     for (pair, kind, cases), hops in groups.items():
-        yield _hit(facts, pair, kind, hops, cases)
+        if "/".join(pair) not in links.connected:
+            yield _hit(facts, pair, kind, hops, cases)
 
 
 def _kind(hop: Hop) -> Kind:
@@ -108,7 +128,14 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
     said = hop.control if hop.sanitised.is_silent else hop.sanitised
     given = {"hop": hop.label, **_named(tiers)}
     text = message("{hop} connects {inner} with {outer}, and it is not stated how the border is guarded", **given)
-    if kind is Kind.VIOLATION:
+    devices = _devices(facts, hops) if kind is Kind.NOT_STATED else ()
+    if devices:
+        text = message(
+            "{hop} connects {inner} with {outer}, and it is not stated what {devices} lets through",
+            devices=devices,
+            **given,
+        )
+    elif kind is Kind.VIOLATION:
         text = message("{hop} connects {inner} with {outer} without sanitising or access control", **given)
     elif kind is Kind.TO_CONFIRM:
         text = message(
@@ -118,7 +145,7 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
         text,
         hop,
         kind=kind,
-        severity=severity_of(said),
+        severity=severity_of(said, Severity.WARNING if devices else None),
         place=said.place,
         statement=said,
         related=tuple(
@@ -138,9 +165,9 @@ class _Between:
     outward: dict[str, dict[tuple[str, tuple[Case, ...]], list[Hop]]] = attrs.field(factory=dict)
 
 
-def _through(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> Iterator[Hit]:
+def _through(facts: Facts, links: _Links) -> Iterator[Hit]:
     """Yield where the My Number tier is connected with another one through machines without a stated tier."""
-    around = _between(facts, unguarded, tiers)
+    around = _between(facts, links)
     met: set[str] = set()
     for start in around.inward:
         if start in met:
@@ -159,27 +186,38 @@ def _through(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> Iterator[Hit]
             yield _bridge(facts, around, came, end)
 
 
-def _between(facts: Facts, unguarded: list[Hop], tiers: _Tiers) -> _Between:
+def _between(facts: Facts, links: _Links) -> _Between:
     found = _Between()
     between = {node.id for node in facts.system.nodes if is_between(facts, node)}
-    for hop in unguarded:
+    for hop in links.unguarded:
         if between.isdisjoint((hop.source, hop.target)):
             continue
         leads = network_tiers(facts, hop)
         for here, there in ((hop.source, hop.target), (hop.target, hop.source)):
             if here not in between:
                 continue
-            tier = tiers[there]
+            tier = links.tiers[there]
             if there in between:
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
                 found.inward.setdefault(here, []).append(hop)
-            elif tier is not None:
+            elif tier is not None and _apart(tier.en, links.connected):
                 found.outward.setdefault(here, {}).setdefault((tier.en, ()), []).append(hop)
             for name, cases in leads.items():
-                if name != MY_NUMBER:
+                if name != MY_NUMBER and _apart(name, links.connected):
                     found.outward.setdefault(here, {}).setdefault((name, cases), []).append(hop)
     return found
+
+
+def _apart(tier: str, connected: tuple[str, ...]) -> bool:
+    """Tell whether a tier may not be connected with the My Number tier."""
+    return "/".join(_pair(MY_NUMBER, tier)) not in connected
+
+
+def _devices(facts: Facts, hops: list[Hop]) -> tuple[str, ...]:
+    """Return the names of the firewalls and gateways at which the hops end."""
+    ends = (facts.graph.node(end) for hop in hops for end in (hop.source, hop.target))
+    return tuple(dict.fromkeys(node.label for node in ends if is_border_device(node)))
 
 
 def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: str) -> Hit:
@@ -192,15 +230,23 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     )
     inward = sorted(around.inward[nodes[-1]], key=lambda hop: hop.target != nodes[-1])
     hops = list(dict.fromkeys((*inward, *way, *outward)))
+    given = {"nodes": tuple(facts.graph.node(node).label for node in reversed(nodes)), **_named((MY_NUMBER, tier))}
+    devices = _devices(facts, hops)
     text = message(
-        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
-        nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
-        **_named((MY_NUMBER, tier)),
+        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected", **given
     )
+    if devices:
+        text = message(
+            "Through {nodes}, for which no tier is stated, {inner} and {outer} are connected, "
+            "and it is not stated what {devices} lets through",
+            devices=devices,
+            **given,
+        )
     return Hit(
         text,
         hops[0],
         kind=Kind.NOT_STATED,
+        severity=Severity.WARNING if devices else None,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
         trace=path(facts, hops),
         when=stamped(cases),

@@ -74,7 +74,11 @@ OPTIONS: dict[str, Option] = {
             message("End with status 1 when there is a finding of this severity or above."),
             choices=THRESHOLDS,
         ),
-        _option("format", "text", message("Format of the findings: text, json, or a plugin's.")),
+        _option(
+            "format",
+            (),
+            message("Formats of the findings, each FORMAT or FORMAT=FILE. Unless set, text; in GitHub Actions github."),
+        ),
         _option("plugins", (), message("Python files to load as plugins; relative to the file."), flag="--plugin"),
         _option("jobs", 1, message("How many processes assess at once; 0 is one for each processor."), minimum=0),
         _option(

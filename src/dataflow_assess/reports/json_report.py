@@ -11,6 +11,7 @@ from typing import Any
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.errors import Place
 from dataflow_assess.findings import Finding, Source, Subject
+from dataflow_assess.reports.details import beside
 from dataflow_assess.reports.excerpt import FORMATTING
 
 FORMAT = 1
@@ -80,7 +81,7 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
                 "location": _location(related.place),
                 "subject": _subject(related.subject) if related.subject else None,
             }
-            for related in (*finding.related, *filter(None, [finding.evidence]))
+            for related in beside(finding)
         ],
         "trace": [
             {"hop": step.hop, "from": step.source, "to": step.target, "protection": step.protection}
