@@ -244,9 +244,8 @@ def path(facts: Facts, hops: Iterable[Hop], limit: int = 30) -> tuple[Step, ...]
         before, after = _beside(facts, way[0], -1), _beside(facts, way[-1], 1)
         way = [*(hop for hop in before if hop not in way), *way, *(hop for hop in after if hop not in way)]
     marked = {hop.id for hop in wanted}
-    return tuple(
-        Step(hop.id, hop.source, hop.target, facts.protection(hop.id).value, hop.id in marked) for hop in way[:limit]
-    )
+    states = ((hop, facts.protection(hop.id).value) for hop in way[:limit])
+    return tuple(Step(hop.id, hop.source, hop.target, state, hop.id in marked) for hop, state in states)
 
 
 def _between(facts: Facts, before: Hop, after: Hop, limit: int) -> list[Hop] | None:
@@ -277,5 +276,7 @@ def _beside(facts: Facts, hop: Hop, step: int) -> list[Hop]:
     if not 0 <= index < len(hops):
         return []
     first, second = (hops[index], hop) if step < 0 else (hop, hops[index])
-    joined = first.target == second.source and set(facts.graph.data_on(first)) & set(facts.graph.data_on(second))
-    return [hops[index]] if joined else []
+    if first.target != second.source:
+        return []
+    shared = first.data == second.data or not set(facts.graph.data_on(first)).isdisjoint(facts.graph.data_on(second))
+    return [hops[index]] if shared else []

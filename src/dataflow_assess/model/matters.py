@@ -1,6 +1,6 @@
 """On which matters does a description make a statement: of which element, under which key?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -43,8 +43,8 @@ def elements(system: System) -> Iterator[Element]:
 def statements(element: Element) -> Iterator[tuple[Matter, Statement[object]]]:
     """Yield every statement that an element makes, silent ones included; those of its parts follow in place."""
     cls: type = type(element)
-    for matter, said_of in _matters(cls):
-        yield matter, said_of(element)
+    matters, said_of = _matters(cls)
+    yield from zip(matters, said_of(element), strict=True)
 
 
 def inside(element: Element) -> Iterator[Element]:
@@ -67,9 +67,13 @@ def _sections(cls: type) -> tuple[str, ...]:
 
 
 @cache
-def _matters(cls: type) -> tuple[tuple[Matter, "attrgetter[Any]"], ...]:
-    """Return what a class of elements makes statements on, each with what reads the statement."""
-    return tuple((Matter(keys), attrgetter(path)) for path, keys in _paths(cls))
+def _matters(cls: type) -> tuple[tuple[Matter, ...], Callable[[Element], tuple[Any, ...]]]:
+    """Return what a class of elements makes statements on, and what reads all of them at once."""
+    found = tuple(_paths(cls))
+    matters = tuple(Matter(keys) for _, keys in found)
+    if len(found) < 2:
+        return matters, lambda element: tuple(attrgetter(path)(element) for path, _ in found)
+    return matters, attrgetter(*(path for path, _ in found))
 
 
 def _paths(cls: type) -> Iterator[tuple[str, tuple[Key, ...]]]:
