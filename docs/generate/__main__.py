@@ -43,6 +43,14 @@ GUIDES = {
     "docs/how-to/start.en.md": "en",
     "docs/how-to/configure.md": "ja",
     "docs/how-to/configure.en.md": "en",
+    "docs/how-to/check-in-ci.md": "ja",
+    "docs/how-to/check-in-ci.en.md": "en",
+    "docs/how-to/waivers.md": "ja",
+    "docs/how-to/waivers.en.md": "en",
+    "docs/how-to/baseline.md": "ja",
+    "docs/how-to/baseline.en.md": "en",
+    "docs/how-to/compare-versions.md": "ja",
+    "docs/how-to/compare-versions.en.md": "en",
 }
 _STALE = "These pages differ from the code; run script/reference. / script/reference を実行してください。\n"
 

@@ -16,7 +16,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others, nodes_with_personal_data
+from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -64,7 +64,7 @@ def place_unknown(facts: Facts, *, domestic: tuple[str, ...]) -> Iterator[Hit]:
         return said.value is not None and said.value.strip().lower() not in at_home
 
     places: dict[str, tuple[Zone | Node, list[Node]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         if is_hosted_by_others(facts, node):
             element = next(hosting_zones(facts, node), node)
             places.setdefault(f"{type(element).__name__} {element.id}", (element, []))[1].append(node)
