@@ -37,7 +37,7 @@ class Matter:
 def elements(system: System) -> Iterator[Element]:
     """Yield every element of a system, in the order of the sections; hops come after their flow."""
     yield system.overview
-    yield from _inside(system)
+    yield from inside(system)
 
 
 def statements(element: Element) -> Iterator[tuple[Matter, Statement[object]]]:
@@ -47,18 +47,23 @@ def statements(element: Element) -> Iterator[tuple[Matter, Statement[object]]]:
     yield from zip(matters, said_of(element), strict=True)
 
 
-def _inside(element: Element) -> Iterator[Element]:
+def inside(element: Element) -> Iterator[Element]:
+    """Yield every element within an element, in the order of its sections; waivers are none."""
     cls: type = type(element)
     for name in _sections(cls):
         for each in getattr(element, name):
             yield each
-            yield from _inside(each)
+            yield from inside(each)
 
 
 @cache
 def _sections(cls: type) -> tuple[str, ...]:
     """Return the names of the attributes that hold further elements."""
-    return tuple(name for name, declared in entries(cls).values() if isinstance(declared.shape, Section))
+    return tuple(
+        name
+        for name, declared in entries(cls).values()
+        if isinstance(declared.shape, Section) and declared.key != "waive"
+    )
 
 
 @cache
