@@ -37,6 +37,14 @@ GUIDES = {
     "docs/format.md": "ja",
     "docs/format.en.md": "en",
     "docs/write-a-plugin.md": "en",
+    "docs/how-to/check-in-ci.md": "ja",
+    "docs/how-to/check-in-ci.en.md": "en",
+    "docs/how-to/waivers.md": "ja",
+    "docs/how-to/waivers.en.md": "en",
+    "docs/how-to/baseline.md": "ja",
+    "docs/how-to/baseline.en.md": "en",
+    "docs/how-to/compare-versions.md": "ja",
+    "docs/how-to/compare-versions.en.md": "en",
 }
 _STALE = "These pages differ from the code; run script/reference. / script/reference を実行してください。\n"
 

@@ -79,6 +79,22 @@ OPTIONS: dict[str, Option] = {
             (),
             message("Formats of the findings, each FORMAT or FORMAT=FILE. Unless set, text; in GitHub Actions github."),
         ),
+        _option(
+            "waivers",
+            "",
+            message("File of waivers; relative to this file. Unless set, the nearest dataflow-assess-waivers.yaml."),
+        ),
+        _option(
+            "baseline",
+            "",
+            message("Baseline of known findings; relative to this file. Only what it does not know fails."),
+        ),
+        _option(
+            "today",
+            "",
+            message("The day by which waivers end, so that a run can be repeated. Unless set, today."),
+            in_file=False,
+        ),
         _option("plugins", (), message("Python files to load as plugins; relative to the file."), flag="--plugin"),
         _option("jobs", 1, message("How many processes assess at once; 0 is one for each processor."), minimum=0),
         _option(
