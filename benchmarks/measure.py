@@ -97,7 +97,7 @@ def _stages(raw: bytes, rules: list[Rule]) -> dict[str, float]:
 
 
 def _all_hits(rule: Rule, facts: Facts) -> int:
-    return sum(1 for _ in rule.check(facts))
+    return sum(1 for _ in rule.hits(facts))
 
 
 def whole(raw: bytes) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def _node(draw: st.DrawFn) -> Sketch:
 
 
 @st.composite
-def sketches(draw: st.DrawFn, max_nodes: int = 7) -> Sketch:
+def sketches(draw: st.DrawFn, max_nodes: int = 12) -> Sketch:
     """Return valid descriptions: branching and cyclic flows, seals, undecided hops, all shapes of unknown."""
     nodes = [f"機器{number}" for number in range(draw(st.integers(2, max_nodes)))]
     items = [f"項目{number}" for number in range(draw(st.integers(1, 3)))]
@@ -182,7 +182,7 @@ def _network(draw: st.DrawFn, zones: list[str]) -> Said:
 
 
 @st.composite
-def inhabited(draw: st.DrawFn, max_nodes: int = 5) -> Sketch:
+def inhabited(draw: st.DrawFn, max_nodes: int = 12) -> Sketch:
     """Return sketches with the parties that run, maintain, share and look on, in nested zones and over networks."""
     sketch = draw(sketches(max_nodes))
     zones = draw(_zones())
@@ -200,6 +200,9 @@ def inhabited(draw: st.DrawFn, max_nodes: int = 5) -> Sketch:
             maintainers=maintainers,
             tenants=draw(_groups),
             separation=draw(st.sampled_from([ABSENT, ABSENT, "論理分離"])),
+            shared=draw(
+                st.one_of(st.sampled_from([ABSENT, ABSENT, "yes", "no"]), _undecided(st.sampled_from(["yes", "no"])))
+            ),
             bystanders=draw(_groups),
             keeps=draw(st.sampled_from([ABSENT, ABSENT, "nothing", "to-confirm"])),
             **people,

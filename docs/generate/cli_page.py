@@ -14,6 +14,10 @@ _ASK = """
 import json, click
 from dataflow_assess.cli import main
 
+def default(each):
+    shown = getattr(each, "show_default", None)
+    return shown if isinstance(shown, str) else str(each.default) if shown else ""
+
 def option(each):
     return {
         "names": list(each.opts),
@@ -21,15 +25,20 @@ def option(each):
         "flag": getattr(each, "is_flag", False),
         "value": each.make_metavar(click.Context(main)),
         "help": getattr(each, "help", None) or "",
-        "default": str(each.default) if getattr(each, "show_default", False) else "",
+        "default": default(each),
         "required": each.required,
     }
 
 def command(each):
     return {"help": each.help, "options": [option(one) for one in getattr(each, "params", ())]}
 
-names = main.list_commands(None)
-print(json.dumps({"": command(main)} | {name: command(main.get_command(None, name)) for name in names}))
+def commands(group, before):
+    for name in group.list_commands(None):
+        each = group.get_command(None, name)
+        inner = isinstance(each, click.Group)
+        yield from commands(each, f"{before}{name} ") if inner else [(before + name, command(each))]
+
+print(json.dumps({"": command(main), **dict(commands(main, ""))}))
 """
 _STATUS = (
     ("0", "しきい値以上の指摘がない / nothing at or above the threshold"),

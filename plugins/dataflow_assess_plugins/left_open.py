@@ -27,6 +27,8 @@ def says_none(said: Statement[str]) -> bool:
 
 def when(said: Statement[T], holds: Callable[[Statement[T]], bool]) -> tuple[Case, ...]:
     """Return the cases in which something holds of what is said: `ALWAYS`, those undecided, or none."""
+    if not said.alternatives:
+        return ALWAYS if holds(said) else ()
     return holding(decide((said,), lambda assumed: holds(assume(said, assumed)), otherwise=True))
 
 
@@ -75,4 +77,5 @@ def _promise(said: Statement[object]) -> tuple[str | Message, ...]:
 
 
 def _values(several: Iterable[Statement[object]]) -> tuple[object, ...]:
-    return tuple(each.value for each in several if each.value is not None)
+    said = [each.value for each in several if each.value is not None]
+    return tuple(message("“{items}”", items=value) if isinstance(value, tuple) else value for value in said)

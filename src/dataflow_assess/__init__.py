@@ -6,7 +6,7 @@ One description in; findings and the diagram that a council is given out:
     >>> system = dataflow_assess.load("diagrams/nishitokyo/konbini/description.yaml")
     >>> assessment = dataflow_assess.assess(system)
     >>> assessment.summary()["error"]
-    7
+    6
 
 Names are imported when they are first used, so that ``import dataflow_assess`` costs nothing.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dataflow_assess.errors import DescriptionFault, Fault, PluginFault
     from dataflow_assess.findings import Finding
     from dataflow_assess.model import System
+    from dataflow_assess.reports.attachment.saving import report
 
 __all__ = [
     "Assessment",
@@ -33,6 +34,7 @@ __all__ = [
     "assess",
     "draw",
     "load",
+    "report",
 ]
 
 _HOMES = {
@@ -45,6 +47,7 @@ _HOMES = {
     "assess": "assessing",
     "draw": "drawing.saving",
     "load": "assessing",
+    "report": "reports.attachment.saving",
 }
 
 

@@ -131,6 +131,7 @@ class Finding:
         sources: what the rule rests on.
         fingerprint: 16 hexadecimal digits that stay the same when lines move.
         waived: why it does not count, or None.
+        known: whether a baseline holds it already.
         statement: what the description says on the matter, with its evidence and who is to answer, or None.
     """
 
@@ -147,7 +148,14 @@ class Finding:
     sources: tuple[Source, ...] = ()
     fingerprint: str = ""
     waived: Waiver | None = None
+    known: bool = False
     statement: Statement[object] | None = attrs.field(default=None, repr=False)
+
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """The elements that it is about: its subject, and those of the same kind that share it."""
+        shared = (each.subject for each in self.related if each.subject is not None and not each.context)
+        return tuple(dict.fromkeys((self.subject, *(each for each in shared if each.kind == self.subject.kind))))
 
     @property
     def evidence(self) -> Related | None:

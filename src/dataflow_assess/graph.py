@@ -4,15 +4,18 @@ The graph is a directed multigraph: its nodes are the description's nodes, its e
 built, like NetworkX imported, when first needed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dataflow_assess.model import DataItem, Flow, Hop, Node, Party, Standing, Statement, Storage, System, Zone
 from dataflow_assess.vocabulary import Term
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+T = TypeVar("T")
 
 
 class DataFlowGraph:
@@ -25,6 +28,8 @@ class DataFlowGraph:
         self._parties = {party.id: party for party in system.parties}
         self._data = {item.id: item for item in system.data}
         self._flows = {flow.id: flow for flow in system.flows}
+        self._around: dict[str, tuple[Zone, ...]] = {}
+        self._organisations: dict[str, Statement[str]] = {}
 
     @cached_property
     def _network(self) -> "nx.MultiDiGraph[str]":
@@ -47,6 +52,10 @@ class DataFlowGraph:
     def party(self, identifier: str) -> Party:
         """Return the party with this identifier; KeyError when there is none."""
         return self._parties[identifier]
+
+    def actor(self, identifier: str) -> Party | Node:
+        """Return the party or the node (a person, a machine) with this identifier; KeyError when there is none."""
+        return self._parties.get(identifier) or self._nodes[identifier]
 
     def item(self, identifier: str) -> DataItem:
         """Return the data item with this identifier; KeyError when there is none."""
@@ -100,13 +109,27 @@ class DataFlowGraph:
 
     def hops_from(self, node: str) -> list[Hop]:
         """Return the hops that leave ``node``."""
-        edges: Iterable[tuple[str, str, Hop]] = self._network.out_edges(node, data="hop")
-        return [hop for _, _, hop in edges]
+        return self._leaving.get(node, [])
+
+    @cached_property
+    def _leaving(self) -> dict[str, list[Hop]]:
+        edges: Iterable[tuple[str, str, Hop]] = self._network.out_edges(data="hop")
+        found: dict[str, list[Hop]] = {}
+        for source, _, hop in edges:
+            found.setdefault(source, []).append(hop)
+        return found
 
     def hops_into(self, node: str) -> list[Hop]:
         """Return the hops that enter ``node``."""
-        edges: Iterable[tuple[str, str, Hop]] = self._network.in_edges(node, data="hop")
-        return [hop for _, _, hop in edges]
+        return self._entering.get(node, [])
+
+    @cached_property
+    def _entering(self) -> dict[str, list[Hop]]:
+        edges: Iterable[tuple[str, str, Hop]] = self._network.in_edges(data="hop")
+        found: dict[str, list[Hop]] = {}
+        for _, target, hop in edges:
+            found.setdefault(target, []).append(hop)
+        return found
 
     def hops_between(self, source: str, target: str) -> list[Hop]:
         """Return the hops from ``source`` to ``target``, in this direction."""
@@ -119,56 +142,86 @@ class DataFlowGraph:
 
     def carries_personal_data(self, hop: Hop) -> bool:
         """Tell whether any item on the hop is personal data."""
-        return any(self._data[item].personal for item in self.data_on(hop))
+        return hop.id in self._personal
+
+    @cached_property
+    def _personal(self) -> frozenset[str]:
+        return frozenset(hop.id for hop in self.hops() if any(self._data[item].personal for item in self.data_on(hop)))
 
     def holds_personal_data(self, storage: Storage) -> bool:
         """Tell whether any stored item is personal data."""
-        return any(self._data[item].personal for item in storage.data)
+        return storage.id in self._personal_storage
 
-    def zones_around(self, zone: str | None) -> list[Zone]:
+    @cached_property
+    def _personal_storage(self) -> frozenset[str]:
+        return frozenset(
+            storage.id for storage in self.system.storage if any(self._data[item].personal for item in storage.data)
+        )
+
+    def stored_at(self, node: str) -> tuple[Storage, ...]:
+        """Return what rests at ``node``, in the order of the description."""
+        return self._stored.get(node, ())
+
+    @cached_property
+    def _stored(self) -> dict[str, tuple[Storage, ...]]:
+        found: dict[str, list[Storage]] = {}
+        for storage in self.system.storage:
+            found.setdefault(storage.node, []).append(storage)
+        return {node: tuple(storages) for node, storages in found.items()}
+
+    def zones_around(self, zone: str | None) -> tuple[Zone, ...]:
         """Return the zone and all zones around it, the innermost first."""
-        found = []
-        while zone is not None:
-            found.append(self._zones[zone])
-            zone = self._zones[zone].parent
-        return found
+        if zone is None:
+            return ()
+        if zone not in self._around:
+            found, around = list[Zone](), self._zones.get(zone)
+            while around is not None:
+                found.append(around)
+                around = self._zones.get(around.parent or "")
+            self._around[zone] = tuple(found)
+        return self._around[zone]
+
+    def said_around(self, zone: str | None, what: Callable[[Zone], Statement[T]]) -> Statement[T]:
+        """Return the first statement of the zone and those around it that is not silent; a silent one if none is.
+
+        Args:
+            zone: identifier of the innermost zone, or None.
+            what: the statement asked for, for example ``lambda zone: zone.lock``.
+        """
+        said = map(what, self.zones_around(zone))
+        return next((each for each in said if not each.is_silent), Statement(Standing.NOT_STATED))
 
     def place_of(self, node: str) -> Zone | None:
         """Return the innermost zone around a node that is a place rather than a network, or None."""
         around = self.zones_around(self._nodes[node].zone)
         return next((zone for zone in around if zone.kind is not None and zone.kind.has("place")), None)
 
-    def operator_of(self, node: Node) -> Statement[str]:
-        """Return who runs a node: as stated for it, or for the innermost zone around it that says."""
-        if not node.operator.is_silent:
-            return node.operator
-        around = self.zones_around(node.zone)
-        return next((zone.operator for zone in around if not zone.operator.is_silent), node.operator)
-
-    def operator_of_zone(self, zone: Zone) -> Statement[str]:
-        """Return who runs a zone: as stated for it, or for the innermost zone around it that says."""
-        return next(
-            (each.operator for each in self.zones_around(zone.id) if not each.operator.is_silent), zone.operator
-        )
+    def operator_of(self, element: Node | Zone) -> Statement[str]:
+        """Return who runs a node or zone: as stated for it, or for the innermost zone around it that says."""
+        if not element.operator.is_silent:
+            return element.operator
+        around = element.zone if isinstance(element, Node) else element.parent
+        said = self.said_around(around, lambda zone: zone.operator)
+        return element.operator if said.is_silent else said
 
     def organisation_of(self, node: Node) -> Statement[str]:
         """Return the party to which a node belongs: a person's, or that of who runs it.
 
         A person whose party is not stated stands for themself, under the identifier of the node.
         """
-        if node.is_a("person") or node.party is not None:
-            return Statement(Standing.STATED, node.party or node.id, place=node.place)
-        return self.operator_of(node)
+        if node.id not in self._organisations:
+            own = node.is_a("person") or node.party is not None
+            stated = Statement(Standing.STATED, node.party or node.id, place=node.place)
+            self._organisations[node.id] = stated if own else self.operator_of(node)
+        return self._organisations[node.id]
 
     def tier_of(self, node: Node) -> Statement[Term]:
         """Return the tier of the innermost zone around a node that states one."""
-        stated = (zone.tier for zone in self.zones_around(node.zone) if not zone.tier.is_silent)
-        return next(stated, Statement(Standing.NOT_STATED))
+        return self.said_around(node.zone, lambda zone: zone.tier)
 
     def country_of(self, node: Node) -> Statement[str]:
         """Return the country of the innermost zone around a node that states one."""
-        stated = (zone.country for zone in self.zones_around(node.zone) if not zone.country.is_silent)
-        return next(stated, Statement(Standing.NOT_STATED))
+        return self.said_around(node.zone, lambda zone: zone.country)
 
     def zones_crossed(self, hop: Hop) -> list[Zone]:
         """Return the zones on a hop's way: from each end out to the first zone around both, and the network named.

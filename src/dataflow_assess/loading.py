@@ -80,7 +80,7 @@ def load_plugins(files: Iterable[Path] = ()) -> Plugins:
         _register(manager, module, name, problems)
     if problems:
         raise PluginFault(problems)
-    rules = _unique(_collected(manager, "dataflow_rules", Rule), lambda rule: rule.id)
+    rules = _unique(_grouped(_collected(manager, "dataflow_rules", Rule)), lambda rule: rule.id)
     return Plugins(
         manager,
         tuple(sorted(rules.values(), key=lambda rule: rule.id)),
@@ -170,6 +170,15 @@ def _collected(manager: pluggy.PluginManager, hook: str, kind: type) -> list[tup
         for implementation in _implementations(manager, hook)
         for item in _answers(implementation, hook, kind)
     ]
+
+
+def _grouped(found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return rules that know the name of the plugin that brings them; of a file it is the name without suffix."""
+    grouped: dict[int, Rule] = {}
+    for plugin, rule in found:
+        if id(rule) not in grouped:
+            grouped[id(rule)] = attrs.evolve(rule, group=Path(plugin).name.removesuffix(".py"))
+    return [(plugin, grouped[id(rule)]) for plugin, rule in found]
 
 
 def _implementations(manager: pluggy.PluginManager, hook: str) -> list[Any]:

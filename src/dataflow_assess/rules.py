@@ -5,6 +5,7 @@ rule's identifier, severity, sources and remedy.
 """
 
 import inspect
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import dedent
 
@@ -13,15 +14,30 @@ import attrs
 from dataflow_assess.errors import Place
 from dataflow_assess.facts import Assumption, Facts
 from dataflow_assess.findings import Kind, Related, Severity, Source, Step, Subject
+from dataflow_assess.grants import Grant
 from dataflow_assess.messages import Catalogue, Message
-from dataflow_assess.model import Contract, DataItem, Element, Flow, Hop, Node, Party, Statement, Storage, System, Zone
+from dataflow_assess.model import (
+    Contract,
+    DataItem,
+    Element,
+    Flow,
+    Hop,
+    ListedWaiver,
+    Node,
+    Party,
+    Statement,
+    Storage,
+    System,
+    Zone,
+)
+from dataflow_assess.parameters import Parameter, Value
 
 SECTIONS = ("What", "Why", "Quiet", "Ask", "Bad", "Good", "Remedy")
 """The headings of a rule's docstring, in order; Bad and Good are examples in the description format."""
 
 _KINDS: dict[type, str] = {
     Hop: "hop", Node: "node", Storage: "storage", Party: "party", Contract: "contract", DataItem: "data",
-    Flow: "flow", Zone: "zone", System: "system",
+    Flow: "flow", Zone: "zone", System: "system", ListedWaiver: "waiver",
 }  # fmt: skip
 
 
@@ -36,7 +52,7 @@ class Hit:
         severity: where it differs from the rule's.
         place: where it stands, when that is not where the element begins.
         related: further places.
-        trace: the path that proves it.
+        trace: the path that proves it, as `path` gives it.
         statement: what the description says on the matter: its evidence, and who is to answer by when.
         when: the assumptions under which it holds, one tuple an alternative; empty when it always does.
         sources: what it rests on, where that differs from the rule's: an ordinance or the Act, by the regime.
@@ -54,7 +70,11 @@ class Hit:
     sources: tuple[Source, ...] = ()
 
 
-Check = Callable[[Facts], Iterable[Hit]]
+Check = Callable[..., Iterable[Hit]]
+"""A pure function of the facts, and of its parameters as keyword arguments."""
+
+Review = Callable[[Iterable[Grant]], Iterable[Hit]]
+"""A pure function of what became of the waivers."""
 
 
 @attrs.frozen
@@ -70,6 +90,12 @@ class Rule:
         sections: the text under each heading of `SECTIONS`, in English, translated by ``catalogue``.
         catalogue: where the translations of its texts are.
         origin: the file that defines it, for messages about plugins.
+        parameters: what may be set in the configuration; each is a keyword argument of ``check``.
+        group: the name of the plugin that brings it, for example "encryption"; the core fills it in.
+        values: what is set, by the name of the parameter; the defaults of the others hold.
+        weights: severities that the configuration sets, by kind of finding.
+        mandatory: whether it may be left out, weakened or waived with a reason alone.
+        review: for a rule on waivers, what yields hits from what became of them; `waiver_rule` sets it.
     """
 
     id: str
@@ -80,6 +106,20 @@ class Rule:
     sections: tuple[tuple[str, str], ...]
     catalogue: Catalogue
     origin: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    group: str = ""
+    values: dict[str, Value] = attrs.field(factory=dict, hash=False)
+    weights: dict[Kind, Severity] = attrs.field(factory=dict, hash=False)
+    mandatory: bool = False
+    review: Review | None = attrs.field(default=None, eq=False)
+
+    def hits(self, facts: Facts) -> Iterable[Hit]:
+        """Return what the rule finds, with its parameters as they are set."""
+        return self.check(facts, **{each.name: self.values.get(each.name, each.default) for each in self.parameters})
+
+    def weight(self, hit: Hit) -> Severity:
+        """Return the severity of a hit: what is set for its kind, else its own, else the rule's."""
+        return self.weights.get(hit.kind) or hit.severity or self.severity
 
     def section(self, heading: str) -> Message | None:
         """Return the text under a heading, or None where the rule has none."""
@@ -92,15 +132,74 @@ class Rule:
         return self.section("Remedy")
 
 
-def rule(identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]) -> Callable[[Check], Rule]:
-    """Make a rule of a generator function whose docstring holds the headings of `SECTIONS`."""
+def rule(
+    identifier: str,
+    *,
+    title: Message,
+    severity: Severity,
+    sources: Iterable[Source],
+    parameters: Iterable[Parameter] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function whose docstring holds the headings of `SECTIONS`.
+
+    Args:
+        identifier: for example "ENC-01".
+        title: a few words.
+        severity: weight of its findings unless a hit says otherwise.
+        sources: what it rests on.
+        parameters: what may be set; the function takes each as a keyword argument of the same name.
+
+    Raises:
+        TypeError: the function takes other keyword arguments than there are parameters, or a default cannot stand.
+    """
 
     def decorate(check: Check) -> Rule:
+        declared = tuple(parameters)
+        _fit(identifier, check, declared)
         sections = tuple(_sections(inspect.getdoc(check) or ""))
         origin = inspect.getsourcefile(check) or ""
-        return Rule(identifier, title, severity, tuple(sources), check, sections, title.catalogue, origin)
+        return Rule(identifier, title, severity, tuple(sources), check, sections, title.catalogue, origin, declared)
 
     return decorate
+
+
+def waiver_rule(
+    identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]
+) -> Callable[[Review], Rule]:
+    """Make a rule on waivers, of a generator function of `Grant` values; otherwise as `rule`.
+
+    It is applied after all others, once it is known which waivers were of use; its own findings cannot be waived.
+    """
+
+    def decorate(review: Review) -> Rule:
+        sections = tuple(_sections(inspect.getdoc(review) or ""))
+        origin = inspect.getsourcefile(review) or ""
+        return Rule(
+            identifier, title, severity, tuple(sources), _nothing, sections, title.catalogue, origin, review=review
+        )
+
+    return decorate
+
+
+def _nothing(facts: Facts) -> Iterator[Hit]:  # noqa: ARG001 - the shape of a check
+    """Find nothing in the facts alone."""
+    yield from ()
+
+
+def _fit(identifier: str, check: Check, parameters: tuple[Parameter, ...]) -> None:
+    """Raise TypeError where the parameters of a rule and the keyword arguments of its function differ."""
+    taken = {each.name for each in inspect.signature(check).parameters.values() if each.kind is each.KEYWORD_ONLY}
+    names = [each.name for each in parameters]
+    if len(set(names)) < len(names) or taken != set(names):
+        msg = f"{identifier}: parameters {sorted(names)} do not fit the keyword arguments {sorted(taken)}"
+        raise TypeError(msg)
+    if unfit := sorted(set(names) & RESERVED):
+        msg = f"{identifier}: a parameter cannot be called {', '.join(unfit)}"
+        raise TypeError(msg)
+
+
+RESERVED = {"severity", "reason"}
+"""What a configuration says of any rule; no parameter has these names."""
 
 
 def _sections(doc: str) -> Iterator[tuple[str, str]]:
@@ -123,22 +222,61 @@ def subject_of(element: Element) -> Subject:
 
 
 def path(facts: Facts, hops: Iterable[Hop], limit: int = 30) -> tuple[Step, ...]:
-    """Return the path of a flow around ``hops``, which are marked; ``limit`` bounds its length.
+    """Return one connected way over ``hops``, which are marked, with a hop around them on either side.
 
     Args:
         facts: the facts of the system.
-        hops: hops of one flow, in order.
-        limit: most steps shown; the flow's other hops are left out from the ends first.
+        hops: where the way must go, in order, over any flows. It begins at the first of them; those to which it does
+            not lead on are left out, since they are further places of a finding and no part of its proof.
+        limit: most steps shown.
+
+    The hop before and the hop after are shown where they carry some of the same data in the same flow.
     """
-    marked = {hop.id: hop for hop in hops}
-    if not marked:
-        return ()
-    flow = next(iter(marked.values())).flow
-    whole = facts.graph.flow(flow).hops
-    if len(whole) > limit:
-        first = min(hop.index for hop in marked.values())
-        start = max(0, min(first - 2, len(whole) - limit))
-        whole = whole[start : start + limit]
-    return tuple(
-        Step(hop.id, hop.source, hop.target, facts.protection(hop.id).value, hop.id in marked) for hop in whole
-    )
+    wanted = list({hop.id: hop for hop in hops}.values())
+    way = wanted[:1]
+    for hop in wanted[1:]:
+        between = _between(facts, way[-1], hop, limit - len(way))
+        if between is not None:
+            way += (*between, hop)
+        if len(way) >= limit:
+            break
+    if way:
+        before, after = _beside(facts, way[0], -1), _beside(facts, way[-1], 1)
+        way = [*(hop for hop in before if hop not in way), *way, *(hop for hop in after if hop not in way)]
+    marked = {hop.id for hop in wanted}
+    states = ((hop, facts.protection(hop.id).value) for hop in way[:limit])
+    return tuple(Step(hop.id, hop.source, hop.target, state, hop.id in marked) for hop, state in states)
+
+
+def _between(facts: Facts, before: Hop, after: Hop, limit: int) -> list[Hop] | None:
+    """Return the shortest way from one hop to another over the hops written between them, None where none is short."""
+    if before.target == after.source:
+        return []
+    if before.flow != after.flow:
+        return None
+    came: dict[str, list[Hop]] = {before.target: []}
+    waiting = deque(came)
+    while waiting and len(came) < _LOOKED_AT:
+        way = came[waiting.popleft()]
+        last = way[-1] if way else before
+        for hop in facts.graph.flow_hops_from(before.flow, last.target)[:_LOOKED_AT]:
+            if before.index < hop.index < after.index and hop.target not in came and len(way) + 1 < limit:
+                came[hop.target] = [*way, hop]
+                waiting.append(hop.target)
+    return came.get(after.source)
+
+
+_LOOKED_AT = 100
+"""Most nodes looked at for a way, and most hops of each: a finding must not cost as much as its system."""
+
+
+def _beside(facts: Facts, hop: Hop, step: int) -> list[Hop]:
+    """Return the hop written before or after another, if what is on both goes that way."""
+    hops, index = facts.graph.flow(hop.flow).hops, hop.index + step
+    if not 0 <= index < len(hops):
+        return []
+    first, second = (hops[index], hop) if step < 0 else (hop, hops[index])
+    if first.target != second.source:
+        return []
+    shared = first.data == second.data or not set(facts.graph.data_on(first)).isdisjoint(facts.graph.data_on(second))
+    return [hops[index]] if shared else []

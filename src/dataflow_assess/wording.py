@@ -55,3 +55,14 @@ ROLES: dict[Role, Message] = {
     Role.PERSON: message("person handling it"),
     Role.BYSTANDER: message("bystander"),
 }
+
+HEADINGS: dict[str, Message] = {
+    "What": message("What it looks for"),
+    "Why": message("Why it matters"),
+    "Quiet": message("When it stays quiet"),
+    "Ask": message("What a council asks"),
+    "Bad": message("What it finds"),
+    "Good": message("What it accepts"),
+    "Remedy": message("What to do"),
+}
+"""What the sections of a rule's docstring are called for its readers."""

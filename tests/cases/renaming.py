@@ -80,7 +80,10 @@ def _leaves(value: Any) -> Iterator[str]:  # noqa: ANN401 - YAML
 
 def _renamed(value: Any, names: dict[str, str], quoted: dict[str, str]) -> Any:  # noqa: ANN401 - YAML
     if isinstance(value, dict):
-        return {_word(key, names, quoted): _renamed(inner, names, quoted) for key, inner in value.items()}
+        return {
+            _word(key, names, quoted): inner if key == "purpose" else _renamed(inner, names, quoted)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
         return [_renamed(inner, names, quoted) for inner in value]
     return _word(value, names, quoted)

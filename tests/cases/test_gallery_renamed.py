@@ -11,19 +11,8 @@ from tests.cases.gallery import CASES, assessed, assessed_text, description
 from tests.cases.placing import misplaced
 from tests.cases.renaming import Told, counterparts, rearranged
 
-ORDERED = {
-    "meguro/ai-ocr": "CON-04 shows the way there or the way back, whichever is written first",
-    "meguro/child-facilities": "DIA-01 joins flow and reply in the order in which they are written",
-    "nishitokyo/konbini": "CON-04 shows the way there or the way back, whichever is written first",
-    "nishitokyo/dashcam": "PUR-01 takes the purpose of the first flow",
-}
-"""Where the order of the file still shows."""
 
-
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(case, marks=pytest.mark.xfail(case in ORDERED, reason=ORDERED.get(case, ""))) for case in CASES],
-)
+@pytest.mark.parametrize("case", CASES)
 def test_another_town_with_other_names_in_another_order_has_the_same_findings(case: str) -> None:
     """No rule looks at a name, at the order of sections and entries, or at the spelling of keys."""
     before, after = assessed(case), assessed_text(rearranged(description(case).read_text(encoding="utf-8")))

@@ -128,7 +128,26 @@ def test_graphviz_and_font_come_through_apt_for_root(checkout: Checkout) -> None
     assert asked.splitlines() == [
         "update -q",
         "install -q -y --no-install-recommends graphviz fonts-noto-cjk",
+        "update -q",
+        "install -q -y --no-install-recommends chromium",
     ]
+
+
+def test_a_missing_browser_is_said_and_ends_nothing(equipped: Checkout) -> None:
+    """Only the tests that need it are skipped; who has one is told nothing."""
+    done = equipped.run("setup")
+    assert done.returncode == 0
+    assert "package chromium" in done.stderr
+    (equipped.root / ".venv" / ".dataflow-assess-setup").unlink()
+    equipped.stand_in("chromium", "exit 0")
+    done = equipped.run("setup")
+    assert done.returncode == 0
+    assert "hromium" not in done.stderr
+
+
+def test_running_alone_needs_no_browser(equipped: Checkout) -> None:
+    """The demonstration is set up without a word about tests."""
+    assert "hromium" not in equipped.run("setup", "runtime").stderr
 
 
 def test_the_second_set_up_installs_nothing(equipped: Checkout) -> None:

@@ -30,8 +30,8 @@ def main(folder: Path) -> None:
     """Print the report."""
     found = list(results(folder))
     for file in dict.fromkeys(each[0] for each in found):
-        noticed = [each[3] for each in found if each[0] == file]
-        print(f"{sum(noticed):>4} of {len(noticed):>4}  {file}")
+        tried = [each[3] for each in found if each[0] == file]
+        print(f"{sum(tried):>4} of {len(tried):>4}  {file}")
     print()
     for file, line, operator, noticed, diff in found:
         if not noticed:

@@ -1,26 +1,19 @@
 """Does every rule print just what stands in expected.yaml beside its cases, and does it explain itself?"""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
 
-from dataflow_assess.assessing import assess
 from dataflow_assess.findings import Severity
-from dataflow_assess.loading import Plugins, load_plugins
 from dataflow_assess.reading import read_file
 from dataflow_assess.rules import SECTIONS, Rule
-from tests.rules.cases import CASES, expected, told
+from tests.rules.cases import CASES, expected, findings, plugins, told
 
 NEEDED = ("violates.yaml", "complies.yaml", "not-stated.yaml")
 RULES = sorted({path.parent.name for path in CASES})
-
-
-@cache
-def plugins() -> Plugins:
-    """Return the installed plugins."""
-    return load_plugins()
 
 
 @cache
@@ -33,20 +26,20 @@ def rule(identifier: str) -> Rule:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_case_prints_what_is_expected_and_nothing_else(path: Path) -> None:
     """All rules are applied; of the rule's own findings none is missing and none too many."""
-    found = assess(read_file(path), plugins()).findings
-    own = [told(finding) for finding in found if finding.rule == path.parent.name]
+    own = [told(finding) for finding in findings(path) if finding.rule == path.parent.name]
     assert own == expected(path.parent.name)[path.name]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_finding_of_a_case_stands_in_the_file_with_a_path_that_is_connected(path: Path) -> None:
     """Places lie in the text, and what the finding is about is marked on its path."""
-    system = read_file(path)
-    lines = system.text.splitlines()
-    for finding in assess(system, plugins()).findings:
+    lines = read_file(path).text.splitlines()
+    for finding in findings(path):
         assert 1 <= finding.place.line <= len(lines)
         assert 1 <= finding.place.column <= len(lines[finding.place.line - 1])
         assert not finding.trace or any(step.marked for step in finding.trace)
+        assert all(before.target == after.source for before, after in pairwise(finding.trace))
+        assert len(finding.trace) <= len(finding.related) + 4
         if finding.subject.kind == "hop":
             assert finding.subject.id in {step.hop for step in finding.trace if step.marked}
 
@@ -96,7 +89,7 @@ def test_a_violation_and_a_silence_share_no_wording(identifier: str) -> None:
     """What is stated wrongly and what is not stated at all read differently."""
     templates: dict[str, set[str]] = {}
     for path in CASES:
-        for finding in assess(read_file(path), plugins(), [rule(identifier)]).findings:
+        for finding in findings(path, [rule(identifier)]):
             templates.setdefault(finding.kind.value, set()).add(finding.message.template)
     assert templates.get("violation", set()).isdisjoint(templates.get("not-stated", set()))
     assert all("not stated" not in template for template in templates.get("violation", set()))

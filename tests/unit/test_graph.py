@@ -103,7 +103,7 @@ def test_a_hop_carries_its_own_data_or_that_of_its_flow(graph: DataFlowGraph) ->
 def test_a_node_stands_in_its_zones_and_in_a_place(graph: DataFlowGraph) -> None:
     """A LAN is no place; the building around it is."""
     assert [zone.id for zone in graph.zones_around("庁内LAN")] == ["庁内LAN", "市役所"]
-    assert graph.zones_around(None) == []
+    assert graph.zones_around(None) == ()
     place = graph.place_of("台帳")
     assert place is not None
     assert place.id == "市役所"

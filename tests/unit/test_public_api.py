@@ -23,6 +23,7 @@ PUBLIC = [
     "assess",
     "draw",
     "load",
+    "report",
 ]
 """What users rely on; a name that is added joins this list and the changelog, and none is taken away."""
 
@@ -49,6 +50,15 @@ def test_the_example_of_the_package_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     """From the root of the repository, as a reader would try it."""
     monkeypatch.chdir(ROOT)
     result = doctest.testmod(dataflow_assess)
+    assert result.attempted >= 4
+    assert result.failed == 0
+
+
+def test_the_example_of_the_attachment_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It writes into a folder of the reader's own."""
+    monkeypatch.chdir(ROOT)
+    (example,) = doctest.DocTestFinder().find(dataflow_assess.report, globs={"folder": tmp_path})
+    result = doctest.DocTestRunner().run(example)
     assert result.attempted >= 4
     assert result.failed == 0
 
@@ -124,4 +134,14 @@ def test_drawing_raises_what_it_says(
     assessment = dataflow_assess.assess(dataflow_assess.load(path))
     with pytest.raises(error):
         dataflow_assess.draw(assessment, tmp_path / name, **arguments)  # type: ignore[arg-type]
+    assert [each.name for each in tmp_path.iterdir()] == ["small.yaml"]
+
+
+def test_an_attachment_in_an_unknown_format_is_a_value_error(tmp_path: Path) -> None:
+    """As for a diagram; nothing is written."""
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    assessment = dataflow_assess.assess(dataflow_assess.load(path))
+    with pytest.raises(ValueError, match="'svg' is none of"):
+        dataflow_assess.report(assessment, tmp_path / "x.svg")
     assert [each.name for each in tmp_path.iterdir()] == ["small.yaml"]

@@ -60,8 +60,8 @@ def _sights(facts: Facts) -> dict[str, list[tuple[str, Sight]]]:
     found: dict[str, list[tuple[str, Sight]]] = {}
     for visible in facts.visibility.values():
         for sight in visible.sights:
-            plain = sight.level is not Level.CIPHERTEXT and facts.graph.item(visible.data).personal
-            if sight.role is Role.BYSTANDER and plain:
+            seen = sight.role is Role.BYSTANDER and sight.level is not Level.CIPHERTEXT
+            if seen and facts.graph.item(visible.data).personal:
                 found.setdefault(sight.element.id, []).append((visible.data, sight))
     return {node: [seen for seen in each if _shows(facts, node, seen[0])] for node, each in found.items()}
 
@@ -74,9 +74,8 @@ def _shows(facts: Facts, node: str, item: str) -> bool:
 
 def _people(facts: Facts, node: Node) -> tuple[str, ...]:
     """Return the names of the bystanders of a node."""
-    labels = {each.id: each.label for each in (*facts.system.parties, *facts.system.nodes)}
     said = [one for option in node.bystanders.possible() for one in (option, *option.also)]
-    return tuple(dict.fromkeys(labels[name] for one in said for name in one.value or ()))
+    return tuple(dict.fromkeys(facts.graph.actor(name).label for one in said for name in one.value or ()))
 
 
 def _prints(facts: Facts, node: Node) -> bool:

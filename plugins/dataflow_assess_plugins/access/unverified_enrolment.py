@@ -52,7 +52,7 @@ def _has_outside_users(facts: Facts, node: Node) -> bool:
 
 def _is_individual(facts: Facts, node: Node) -> bool:
     belongs = facts.graph.organisation_of(node).known()
-    kinds = [party.kind for party in facts.system.parties if party.id == belongs]
-    if not kinds:
-        return node.is_a("person") and node.party is None
-    return kinds[0] is not None and kinds[0].has("individual")
+    if node.is_a("person") and node.party is None:
+        return True
+    kind = facts.graph.party(belongs).kind if belongs is not None else None
+    return kind is not None and kind.has("individual")

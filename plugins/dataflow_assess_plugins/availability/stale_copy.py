@@ -60,6 +60,8 @@ def _is_periodic(hop: Hop, flow: Flow) -> bool:
 
 
 def _at_intervals(trigger: Statement[Term], every: Statement[Period]) -> bool:
+    if trigger.is_silent and every.is_silent:
+        return False
     if any(option.value is not None for option in every.possible()):
         return True
     return any(option.value is not None and option.value.en == "batch" for option in trigger.possible())
@@ -69,8 +71,6 @@ def _fills_backup(facts: Facts, hop: Hop) -> bool:
     """Tell whether what a segment carries rests at its end as a backup only."""
     items = set(facts.graph.data_on(hop))
     forms = [
-        storage.form.known()
-        for storage in facts.system.storage
-        if storage.node == hop.target and not items.isdisjoint(storage.data)
+        storage.form.known() for storage in facts.graph.stored_at(hop.target) if not items.isdisjoint(storage.data)
     ]
     return bool(forms) and all(form is not None and form.en == "backup" for form in forms)

@@ -1,8 +1,6 @@
 """Which nodes are outside the controller's organisation, and over which hops are they really connected?"""
 
-from collections.abc import Iterable
-
-from dataflow_assess.plugin import Facts, Hop, Node, Step, path
+from dataflow_assess.plugin import Facts, Hop, Node
 from dataflow_assess_plugins.left_open import is_open, says_none
 
 
@@ -22,6 +20,8 @@ def is_outside(facts: Facts, node: Node) -> bool:
 
 def is_connection(hop: Hop) -> bool:
     """Tell whether a hop is, or may be, a connection of machines rather than something carried or done by hand."""
+    if hop.medium.is_silent:
+        return True
     said = [each.value for each in hop.medium.possible()]
     return any(medium is None or not (medium.has("carried") or medium.has("human")) for medium in said)
 
@@ -31,13 +31,10 @@ def is_guarded(facts: Facts, hop: Hop) -> bool:
     if hop.sanitised.known() or not (is_open(hop.control) or says_none(hop.control)):
         return True
     ends = (facts.graph.node(hop.source), facts.graph.node(hop.target))
-    devices = (end for end in ends if end.kind is not None and (end.is_a("device") or end.kind.en == "gateway"))
-    return any(not (is_open(device.control) or says_none(device.control)) for device in devices)
+    controlled = (end for end in ends if not (is_open(end.control) or says_none(end.control)))
+    return any(is_border_device(end) for end in controlled)
 
 
-def trace(facts: Facts, hops: Iterable[Hop]) -> tuple[Step, ...]:
-    """Return the paths of the flows that hops belong to, flow by flow, with these hops marked."""
-    flows: dict[str, list[Hop]] = {}
-    for hop in hops:
-        flows.setdefault(hop.flow, []).append(hop)
-    return tuple(step for group in flows.values() for step in path(facts, group))
+def is_border_device(node: Node) -> bool:
+    """Tell whether a node is a firewall, router or gateway."""
+    return node.is_a("device") or (node.kind is not None and node.kind.en == "gateway")

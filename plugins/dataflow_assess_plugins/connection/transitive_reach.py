@@ -3,8 +3,8 @@
 from collections import deque
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Hop, Node, Related, Severity, rule, subject_of
-from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, is_outside, trace
+from dataflow_assess.plugin import Facts, Hit, Hop, Node, Related, Severity, path, rule, subject_of
+from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, is_outside
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, tier_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -90,5 +90,5 @@ def _hit(facts: Facts, way: list[Hop], further: list[Hop]) -> Hit:
             Related(message("also {node}", node=node.label), node.place, subject_of(node))
             for node in (facts.graph.node(hop.target) for hop in further)
         ),
-        trace=trace(facts, way),
+        trace=path(facts, way),
     )

@@ -46,7 +46,12 @@ def direction_mismatch(facts: Facts) -> Iterator[Hit]:
     for hits in found.values():
         if hits:
             further = (
-                Related(hit.message, hit.place or hit.element.place, subject_of(hit.element)) for hit in hits[1:]
+                related
+                for hit in hits[1:]
+                for related in (
+                    Related(hit.message, hit.place or hit.element.place, subject_of(hit.element)),
+                    *hit.related,
+                )
             )
             yield attrs.evolve(hits[0], related=(*hits[0].related, *further))
 

@@ -137,10 +137,11 @@ def _nowhere(facts: Facts, figures: list[Paper]) -> Iterator[_Gap]:
     for each in (*facts.system.zones, *facts.system.parties, *facts.system.data, *facts.system.flows):
         if each.id in named - shown:
             yield _Gap(each.label, each)
+    drawn = {facts.graph.organisation_of(node).value for node in facts.system.nodes if node.id in shown}
+    met = shown | named | drawn
     for provision in facts.system.provisions:
         recipient = facts.graph.party(provision.target)
-        nodes = {node.id for node in facts.system.nodes if facts.graph.organisation_of(node).value == recipient.id}
-        if shown.isdisjoint({recipient.id, *nodes}) and recipient.id not in named:
+        if recipient.id not in met:
             yield _Gap(message("the provision to {recipient}", recipient=recipient.label), provision)
 
 

@@ -1,6 +1,6 @@
 """PTY-03: does a chain of contracts lead from the controller to everybody who handles personal data?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dataflow_assess.plugin import (
     Case,
@@ -14,6 +14,7 @@ from dataflow_assess.plugin import (
     Related,
     Role,
     Severity,
+    Standing,
     either,
     rule,
     subject_of,
@@ -43,7 +44,8 @@ def broken_chain(facts: Facts) -> Iterator[Hit]:
         Without a contract there is nothing by which the controller could demand secrecy, inspection or deletion.
     Quiet:
         For the controller, for individuals, for bystanders and tenants, for carriers of encrypted data, and for
-        recipients of a provision whose basis is stated.
+        recipients of a provision whose basis is stated. What binds a firm that is still to be chosen (PTY-02) is not
+        asked of before it is chosen.
     Ask:
         On which contract does this party handle the data, and does it lead back to the city?
     Bad:
@@ -54,11 +56,11 @@ def broken_chain(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Write by which contract, agreement, terms or law each party is bound, link by link from the controller.
     """
-    heads = _heads(facts, _unbound(facts))
+    cases = _handling(facts)
+    heads = _heads(facts, _unbound(facts, cases))
     for contract in _open_contracts(facts):
         ends = [end for end in (contract.source, contract.target) if end in heads]
         yield _of_contract(facts, contract, [party for end in ends for party in (end, *heads.pop(end))])
-    cases = _handling(facts)
     for party, followers in heads.items():
         yield Hit(
             _text(facts, facts.custody[party]),
@@ -82,7 +84,7 @@ def _handling(facts: Facts) -> dict[str, tuple[Case, ...]]:
     return found
 
 
-def _unbound(facts: Facts) -> dict[str, Custody]:
+def _unbound(facts: Facts, handling: Iterable[str]) -> dict[str, Custody]:
     """Return who handles personal data without a chain of contracts or a provision with a basis."""
     provided = {provision.target for provision in facts.system.provisions if not provision.basis.is_silent}
     for flow in facts.system.flows:
@@ -91,7 +93,7 @@ def _unbound(facts: Facts) -> dict[str, Custody]:
             provided.update(end.value for end in ends if end.value is not None)
     return {
         party: facts.custody[party]
-        for party in _handling(facts)
+        for party in handling
         if party in facts.custody and not facts.custody[party].is_bound and party not in provided
     }
 
@@ -123,7 +125,8 @@ def _open_contracts(facts: Facts) -> Iterator[Contract]:
     """Yield the contracts with somebody who holds or sees data whose kind is not known."""
     for contract in facts.system.contracts:
         involved = contract.source in facts.custody or contract.target in facts.custody
-        if involved and is_open(contract.kind) and not contract.law:
+        chosen = facts.graph.party(contract.target).name.standing is not Standing.UNDECIDED
+        if involved and chosen and is_open(contract.kind) and not contract.law:
             yield contract
 
 

@@ -63,7 +63,7 @@ def _runners(facts: Facts) -> dict[str, None]:
     for item in facts.system.data:
         for rest in facts.residence[item.id].rests if item.personal else ():
             zones = facts.graph.zones_around(rest.node.zone)
-            for said in (facts.graph.operator_of(rest.node), *map(facts.graph.operator_of_zone, zones)):
+            for said in (facts.graph.operator_of(rest.node), *map(facts.graph.operator_of, zones)):
                 found |= dict.fromkeys(each.value for each in said.possible() if each.value is not None)
     return found
 

@@ -1,10 +1,12 @@
 """PTY-04: does a contract lack clauses that entrusting personal data requires?"""
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
-from dataflow_assess.plugin import Contract, Facts, Hit, Link, Related, Severity, rule, subject_of
+from dataflow_assess.plugin import Contract, Facts, Hit, Link, Parameter, Related, Severity, Statement, rule, subject_of
+from dataflow_assess_plugins.contract_texts import text_handed_in
 from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -15,8 +17,16 @@ from dataflow_assess_plugins.texts import message
     title=message("Required clauses missing"),
     severity=Severity.ERROR,
     sources=sources("my-number-guideline-4-2-1-1b", "act-66-2", "special-clauses"),
+    parameters=(
+        Parameter(
+            "optional",
+            (),
+            message("Clauses of the ten that the contracts of your office need not hold."),
+            words="clause",
+        ),
+    ),
 )
-def missing_clauses(facts: Facts) -> Iterator[Hit]:
+def missing_clauses(facts: Facts, *, optional: tuple[str, ...]) -> Iterator[Hit]:
     """A contract by which personal data is entrusted lacks required clauses, or its clauses are not stated.
 
     What:
@@ -26,8 +36,8 @@ def missing_clauses(facts: Facts) -> Iterator[Hit]:
         What is not in the contract cannot be demanded: secrecy, inspection, return and deletion at the end. For
         ordinary personal data the guideline is followed by analogy.
     Quiet:
-        For agreements, terms, laws and lending, and for contracts whose kind and clauses are both not stated
-        (PTY-03).
+        For agreements, terms, laws and lending, for contracts whose kind and clauses are both not stated (PTY-03),
+        and where the text of the contract is among the papers, unless the papers disagree on its clauses.
     Ask:
         Does the contract forbid other uses, and may the city inspect?
     Bad:
@@ -48,6 +58,7 @@ def missing_clauses(facts: Facts) -> Iterator[Hit]:
         for index, option in enumerate(said.possible()):
             missing = Link(attrs.evolve(contract, clauses=option), 1).missing_clauses
             known = known or missing is not None
+            missing = tuple(clause for clause in missing or () if clause.en not in optional)
             if missing:
                 text = message(
                     "The contract {contract} lacks required clauses: {clauses}",
@@ -57,7 +68,7 @@ def missing_clauses(facts: Facts) -> Iterator[Hit]:
                 when = (((said.choice, index),),) if said.alternatives else ()
                 yield Hit(text, contract, place=option.place, statement=option, when=when)
         if not known:
-            yield _open(facts, contract)
+            yield from _open(facts, contract)
 
 
 def _entrusts(contract: Contract) -> bool:
@@ -68,31 +79,26 @@ def _entrusts(contract: Contract) -> bool:
     return None in kinds and not contract.clauses.is_silent
 
 
-def _open(facts: Facts, contract: Contract) -> Hit:
-    said = contract.clauses
+def _open(facts: Facts, contract: Contract) -> Iterator[Hit]:
+    said: Statement[Any] = contract.clauses
+    related: tuple[Related, ...] = ()
+    text = text_handed_in(facts, contract)
+    if said.is_silent and text is not None:
+        if not text.clauses.disagrees:
+            return
+        said = text.clauses
+        shown = message("the text of the contract: {paper}", paper=text.label)
+        related = (Related(shown, text.place, subject_of(text), context=True),)
     matter = message("What clauses the contract {contract} holds", contract=_label(facts, contract))
-    return Hit(
+    yield Hit(
         in_words(matter, said),
         contract,
         kind=kind_of(said),
         severity=severity_of(said, Severity.WARNING),
-        place=said.place,
+        place=contract.clauses.place,
         statement=said,
-        related=tuple(_disagreeing(facts)),
+        related=related,
     )
-
-
-def _disagreeing(facts: Facts) -> Iterator[Related]:
-    """Yield the contract papers whose own clauses are not the same everywhere."""
-    for paper in facts.system.papers:
-        if paper.kind is not None and paper.kind.en == "contract" and paper.clauses.disagrees:
-            versions = (paper.clauses, *paper.clauses.also)
-            text = message(
-                "the papers disagree on the clauses of {paper}: {versions}",
-                paper=paper.label,
-                versions=tuple(message("({clauses})", clauses=each.value) for each in versions if each.value),
-            )
-            yield Related(text, paper.clauses.place or paper.place, subject_of(paper), context=True)
 
 
 def _label(facts: Facts, contract: Contract) -> str:

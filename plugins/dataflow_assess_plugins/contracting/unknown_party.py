@@ -15,7 +15,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import hosting_zones, nodes_with_personal_data
+from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -52,7 +52,7 @@ def unknown_party(facts: Facts) -> Iterator[Hit]:
     keeping = {storage.node for storage in facts.system.storage}
     run_by: dict[str, list[Node]] = {}
     nameless: dict[str, tuple[Zone | Node, Statement[str], list[Node]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         operator = facts.graph.operator_of(node)
         if operator.value in unnamed:
             run_by.setdefault(operator.value, []).append(node)
@@ -65,6 +65,8 @@ def unknown_party(facts: Facts) -> Iterator[Hit]:
         yield _hit(party, matter, party.name, run_by.get(party.id, []))
     for element, said, nodes in nameless.values():
         matter = message("Who runs {element}", element=element.label)
+        if isinstance(element, Node) and element.zone is None and not is_hosted_by_others(facts, element):
+            matter = message("Who runs {element}, and where it stands,", element=element.label)
         yield _hit(element, matter, said, [node for node in nodes if node is not element])
 
 
@@ -80,7 +82,7 @@ def _nameless(
 ) -> tuple[Zone | Node, Statement[str]] | None:
     """Return the data centre around a node, or the node, for which nobody is named, and what is said of it."""
     for zone in hosting_zones(facts, node):
-        said = facts.graph.operator_of_zone(zone)
+        said = facts.graph.operator_of(zone)
         if is_open(said):
             return zone, said
     service = node.is_a("hosting") or node.is_a("communication") or (kept and node.is_a("opens-unknown"))

@@ -140,5 +140,4 @@ def _only(encrypted: Exposure, plain: Exposure) -> tuple[Case, ...]:
 
 def _hit(facts: Facts, hop: Hop, back: Hop, text: Message, kind: Kind, when: tuple[Case, ...]) -> Hit:
     other = Related(message("the way back: {hop}", hop=back.label), back.place, subject_of(back))
-    trace = (*path(facts, [hop]), *path(facts, [back]))
-    return Hit(text, hop, kind=kind, related=(other,), trace=trace, when=stamped(when))
+    return Hit(text, hop, kind=kind, related=(other,), trace=path(facts, [hop, back]), when=stamped(when))

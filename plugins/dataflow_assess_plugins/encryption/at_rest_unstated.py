@@ -35,7 +35,11 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
     Why:
         Media are lost, disks are replaced and backups are copied; at-rest encryption decides what is lost with them.
     Quiet:
-        For paper, for data that is not personal, and where the encryption of the data or of the whole node is stated.
+        For paper, for data that is not personal, where the encryption of the data or of the whole node is stated,
+        for removable media (MED-03), for what is there only while something is processed and of which nobody speaks
+        of a period, for the registers that the controller had before in its own offices, for what it keeps there in a
+        form that may well be paper, and for what stays at a communication service of others, where nothing should
+        (DEL-04).
     Ask:
         Is the data encrypted where it is kept, and who holds the keys?
     Bad:
@@ -47,7 +51,7 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
     """
     open_at: dict[tuple[str, str], list[Storage]] = {}
     for storage in facts.system.storage:
-        if facts.graph.holds_personal_data(storage) and _is_electronic(facts, storage):
+        if facts.graph.holds_personal_data(storage) and _is_kept(facts, storage):
             standing = _left_open(facts, storage)
             if standing:
                 open_at.setdefault((storage.node, standing), []).append(storage)
@@ -67,9 +71,26 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
         )
 
 
-def _is_electronic(facts: Facts, storage: Storage) -> bool:
+def _is_kept(facts: Facts, storage: Storage) -> bool:
+    """Tell whether data is kept in electronic form, and not just carried on a medium."""
     node, form = facts.graph.node(storage.node), storage.form.known()
-    return not (node.is_a("paper") or node.is_a("person") or (form is not None and form.has("paper")))
+    if node.is_a("paper") or node.is_a("person") or (form is not None and form.has("paper")):
+        return False
+    if node.is_a("communication") and facts.graph.organisation_of(node).value != facts.system.overview.controller:
+        return False
+    passing = form is not None and form.en in ("temporary", "cache") and storage.keep.period.place is None
+    return not (node.is_a("removable") or passing or _is_in_own_office(facts, storage))
+
+
+def _is_in_own_office(facts: Facts, storage: Storage) -> bool:
+    """Tell whether the controller keeps data in its own office: a register it had before, or what may be on paper."""
+    node, form = facts.graph.node(storage.node), storage.form.known()
+    zones = facts.graph.zones_around(node.zone)
+    office = any(zone.kind is not None and zone.kind.en == "office" for zone in zones)
+    own = facts.graph.organisation_of(node).value == facts.system.overview.controller
+    fed = any(item in facts.graph.data_on(hop) for hop in facts.graph.hops_into(node.id) for item in storage.data)
+    register = form is not None and form.en == "original" and not fed
+    return office and own and (node.kind is None or register)
 
 
 def _left_open(facts: Facts, storage: Storage) -> str:

@@ -51,8 +51,9 @@ def in_state(facts: Facts, protection: Protection) -> Iterator[Segment]:
     Items for which that depends on different choices are segments of their own.
     """
     found: dict[tuple[str, tuple[Case, ...]], list[Exposure]] = {}
+    personal = {item.id for item in facts.system.data if item.personal}
     for (hop_id, item), exposure in facts.exposure.items():
-        if facts.graph.item(item).personal and (cases := exposure.when(protection)):
+        if (cases := exposure.when(protection)) and item in personal:
             found.setdefault((hop_id, stamped(cases)), []).append(exposure)
     for (_hop_id, when), exposed in found.items():
         yield Segment(exposed[0].hop, tuple(exposure.data for exposure in exposed), when)
@@ -83,6 +84,16 @@ def by_key(segments: Iterable[Segment], key: Callable[[Segment], Hashable]) -> l
     return list(groups.values())
 
 
+def over_the_same_lines(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """Return the segments of each flow, those of flows between the very same nodes, there or back, together."""
+    of_flows = by_key(segments, lambda segment: (segment.hop.flow, segment.when))
+    lines: dict[Hashable, list[Segment]] = {}
+    for group in of_flows:
+        between = frozenset(frozenset((segment.hop.source, segment.hop.target)) for segment in group)
+        lines.setdefault((between, group[0].when), []).extend(group)
+    return list(lines.values())
+
+
 def others(group: list[Segment]) -> tuple[Related, ...]:
     """Return all but the first segment as related places."""
     return tuple(
@@ -92,8 +103,8 @@ def others(group: list[Segment]) -> tuple[Related, ...]:
 
 
 def route(group: list[Segment]) -> str | Message:
-    """Return the nodes along a run, or the hops where they do not follow one another; long ones are cut."""
-    ways = list(dict.fromkeys((segment.hop.source, segment.hop.target) for segment in group))
+    """Return the names of the nodes along a run, or of the hops that do not follow; long ones are cut."""
+    ways = list(dict.fromkeys(segment.hop.ends or (segment.hop.source, segment.hop.target) for segment in group))
     parts = [" → ".join(ways[0])]
     for before, way in pairwise(ways[:SHOWN]):
         parts.append(f" → {way[1]}" if before[1] == way[0] else f" / {' → '.join(way)}")

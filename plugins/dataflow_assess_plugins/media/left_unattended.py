@@ -81,5 +81,4 @@ def _lock(facts: Facts, node: Node) -> Statement[str]:
     """Return what is said of the lock of a node, or of the innermost zone around it that says."""
     if not node.lock.is_silent:
         return node.lock
-    around = facts.graph.zones_around(node.zone)
-    return next((zone.lock for zone in around if not zone.lock.is_silent), node.lock)
+    return facts.graph.said_around(node.zone, lambda zone: zone.lock)

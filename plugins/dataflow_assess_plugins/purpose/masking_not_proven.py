@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from dataflow_assess.plugin import DataItem, Facts, Flow, Hit, Severity, Statement, Term, path, rule
+from dataflow_assess.plugin import DataItem, Facts, Flow, Hit, Severity, Standing, Statement, Term, path, rule
 from dataflow_assess_plugins.gaps import open_hits
 from dataflow_assess_plugins.left_open import stamped, when
 from dataflow_assess_plugins.sources import sources
@@ -28,7 +28,8 @@ def masking_not_proven(facts: Facts) -> Iterator[Hit]:
         such any more.
     Quiet:
         Where data is not masked at all or nothing is said of masking, and where masking is full and stated to be
-        irreversible. Whether masking that is only partial can be undone is asked when the papers raise it.
+        irreversible. Whether masking that is only partial can be undone is asked when the papers raise it, and a
+        promise to confirm it that stands among the questions is printed there (TRN-01).
     Ask:
         Can the masking be undone, and does it always work?
     Bad:
@@ -40,7 +41,8 @@ def masking_not_proven(facts: Facts) -> Iterator[Hit]:
     """
     for item in facts.system.data:
         yield from _partial(facts, item.masking, item)
-        yield from _restorable(item)
+        if not _is_asked(facts, item):
+            yield from _restorable(item)
     for flow in facts.system.flows:
         yield from _partial(facts, flow.masking, flow)
 
@@ -51,6 +53,15 @@ def _partial(facts: Facts, said: Statement[Term], element: DataItem | Flow) -> I
         text = message("{element} is masked only in part, so it is still personal data", element=element.label)
         trace = path(facts, element.hops) if isinstance(element, Flow) else ()
         yield Hit(text, element, place=said.place, statement=said, trace=trace, when=stamped(cases))
+
+
+def _is_asked(facts: Facts, item: DataItem) -> bool:
+    """Tell whether a question about a masked item is to be answered, as is whether its masking can be undone."""
+    promised = item.restorable.standing is Standing.TO_CONFIRM
+    return promised and any(
+        item.id in question.about and question.answer.standing is Standing.TO_CONFIRM
+        for question in facts.system.questions
+    )
 
 
 def _restorable(item: DataItem) -> Iterator[Hit]:

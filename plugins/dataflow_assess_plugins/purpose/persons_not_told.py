@@ -1,6 +1,7 @@
 """PUR-04: are the persons told for what their data is collected, and is it they who consent?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import attrs
 
@@ -20,9 +21,11 @@ from dataflow_assess.plugin import (
 )
 from dataflow_assess_plugins.gaps import gaps, was_silent
 from dataflow_assess_plugins.left_open import says_none
-from dataflow_assess_plugins.purpose.uses import consenting_instead, may_be
+from dataflow_assess_plugins.purpose.uses import consenting_instead, is_subject, may_be
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
+
+T = TypeVar("T")
 
 
 @rule(
@@ -37,13 +40,15 @@ def persons_not_told(facts: Facts) -> Iterator[Hit]:
     What:
         Flows of collection, and flows that begin at a camera or sensor: neither notice nor consent is stated for the
         data or the flow, it is undecided or to be confirmed, or the papers were silent until somebody answered. Items
-        of a flow in the same state are one finding. Also reported is consent that somebody else gives.
+        that begin at one node in the same state are one finding. Also reported is consent that somebody else gives.
     Why:
         The purpose must be shown to the persons when data is collected from them, and those whose data comes along
         with another's, such as parents and passers-by, are easily forgotten.
     Quiet:
         Where notice or consent is stated for the item or the flow, for flows that are not called collection and begin
-        at no camera or sensor, and when a parent or legal representative consents.
+        at no camera or sensor, when a parent or legal representative consents, and when the persons themselves enter
+        what they apply with: the purpose is plain from the circumstances (Article 62 (iv)), as long as it is stated
+        and nobody raises notice or consent.
     Ask:
         How are these people told for what their data is used, and have they themselves consented?
     Bad:
@@ -53,20 +58,16 @@ def persons_not_told(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Write how each group of persons is told the purpose (notice, sign, form), and who consents for whom.
     """
-    reported: set[object] = set()
-    for flow in facts.system.flows:
-        for group in _groups(facts, flow):
-            key = (tuple(item.id for item in group.items), group.said)
-            if key not in reported:
-                reported.add(key)
-                yield from _hits(facts, flow, group)
+    for group in _groups(facts):
+        yield from _hits(facts, group)
 
 
 @attrs.frozen
 class _Group:
-    """Items of one flow that are in the same state: what is said of notice or consent, and where they enter."""
+    """Items in the same state: what is said of notice or consent, in which flows, and where they enter."""
 
     said: Statement[str]
+    flows: tuple[Flow, ...]
     items: tuple[DataItem, ...]
     hops: tuple[Hop, ...]
 
@@ -76,14 +77,24 @@ class _Group:
         return {"data": tuple(item.label for item in self.items)}
 
 
-def _groups(facts: Facts, flow: Flow) -> Iterator[_Group]:
-    found: dict[object, list[tuple[Statement[str], DataItem, Hop]]] = {}
-    for item, hop in _entering(facts, flow):
-        for said in _said(flow, item):
-            found.setdefault((said.standing, said.value, said.text, said.corrects), []).append((said, item, hop))
+def _groups(facts: Facts) -> Iterator[_Group]:
+    found: dict[object, list[tuple[Statement[str], Flow, DataItem, Hop]]] = {}
+    for flow in facts.system.flows:
+        for item, hop in _entering(facts, flow):
+            for said in _said(flow, item):
+                state = (hop.source, said.standing, said.value, said.text, said.corrects, said.alternatives)
+                found.setdefault(state, []).append((said, flow, item, hop))
     for entries in found.values():
-        items = tuple(dict.fromkeys(item for _, item, _ in entries))
-        yield _Group(entries[0][0], items, tuple(dict.fromkeys(hop for _, _, hop in entries)))
+        yield _Group(
+            entries[0][0],
+            _once(flow for _, flow, _, _ in entries),
+            _once(item for _, _, item, _ in entries),
+            _once(hop for _, _, _, hop in entries),
+        )
+
+
+def _once(several: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(several))
 
 
 def _entering(facts: Facts, flow: Flow) -> Iterator[tuple[DataItem, Hop]]:
@@ -100,7 +111,17 @@ def _entering(facts: Facts, flow: Flow) -> Iterator[tuple[DataItem, Hop]]:
         for item in facts.graph.data_on(hop):
             if item not in seen and facts.graph.item(item).personal:
                 seen.add(item)
-                yield facts.graph.item(item), hop
+                if not _is_evident(facts, flow, facts.graph.item(item), hop):
+                    yield facts.graph.item(item), hop
+
+
+def _is_evident(facts: Facts, flow: Flow, item: DataItem, hop: Hop) -> bool:
+    """Tell whether persons enter data of their own for a purpose that is stated, and nobody speaks of notice."""
+    medium = hop.medium.known()
+    entered = medium is not None and medium.has("human") and is_subject(facts, item, facts.graph.node(hop.source))
+    purposes = {said for said in (flow.purpose.known(), item.purpose.known()) if said}
+    raised = any(each.place is not None for each in (item.consent, flow.consent, item.notice, flow.notice))
+    return entered and len(purposes) == 1 and bool(item.subjects.value) and not raised
 
 
 def _said(flow: Flow, item: DataItem) -> Iterator[Statement[str]]:
@@ -118,17 +139,24 @@ def _said(flow: Flow, item: DataItem) -> Iterator[Statement[str]]:
         yield (*spoken, *raised, item.notice)[0]
 
 
-def _hits(facts: Facts, flow: Flow, group: _Group) -> Iterator[Hit]:
-    related = tuple(
-        Related(message("collected on {hop}", hop=hop.label), hop.place, subject_of(hop), context=True)
-        for hop in group.hops
+def _hits(facts: Facts, group: _Group) -> Iterator[Hit]:
+    first = group.flows[0]
+    related = (
+        *(
+            Related(message("also in “{flow}”", flow=flow.label), flow.place, subject_of(flow))
+            for flow in group.flows[1:]
+        ),
+        *(
+            Related(message("collected on {hop}", hop=hop.label), hop.place, subject_of(hop), context=True)
+            for hop in group.hops
+        ),
     )
     like = Hit(
         message("The persons are neither told the purpose of {data} nor asked for consent", **group.given),
-        flow,
-        place=group.said.place or flow.place,
+        first,
+        place=group.said.place or first.place,
         related=related,
-        trace=path(facts, group.hops),
+        trace=path(facts, [hop for hop in group.hops if hop.flow == first.id]),
         statement=group.said,
     )
     who = consenting_instead(group.said, group.items[0]) if group.said.is_stated else ""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Contract, Facts, Hit, Kind, Message, Related, Severity, Storage, rule, subject_of
-from dataflow_assess_plugins.left_open import in_words, kind_of, says_none, severity_of
+from dataflow_assess_plugins.contract_texts import text_handed_in
+from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of
 from dataflow_assess_plugins.retention.keeping import form, keeper
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -21,12 +22,13 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
     What:
         The contract of outsourcing or subcontracting that binds a party at whose nodes personal data rests says
         nothing on return, complete deletion or migration. That nothing is done is a violation, a promise to confirm an
-        open question.
+        open question. Whose the data is stands beside it where the papers leave that open.
     Why:
         When the vendor changes, the data of the residents stays behind, or cannot be had back.
     Quiet:
         When the exit or a clause on return or destruction is stated, for parties that only pass data on or keep it
-        just while they work on it, and for a party that no contract of processing binds (group PTY).
+        just while they work on it, for a party that no contract of processing binds (group PTY), and where nothing is
+        said but the text of the contract is among the papers.
     Ask:
         When the vendor changes, do we get all data back, and is it erased there?
     Bad:
@@ -42,7 +44,7 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
             continue
         contract = bound.chain[-1].contract
         kind = contract.kind.value
-        if kind is None or not kind.has("processing") or _is_settled(contract):
+        if kind is None or not kind.has("processing") or _is_settled(facts, contract):
             continue
         yield Hit(
             _text(facts, contract, stored),
@@ -50,17 +52,23 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
             kind=Kind.VIOLATION if contract.exit.is_stated else kind_of(contract.exit),
             severity=severity_of(contract.exit),
             place=contract.exit.place,
-            related=tuple(
-                Related(
-                    message("data rests at {node}", node=storage.node),
-                    storage.place,
-                    subject_of(storage),
-                    context=True,
-                )
-                for storage in stored
-            ),
+            related=(*_resting(stored), *_ownership(contract)),
             statement=contract.exit,
         )
+
+
+def _resting(stored: list[Storage]) -> Iterator[Related]:
+    for storage in stored:
+        text = message("data rests at {node}", node=storage.node)
+        yield Related(text, storage.place, subject_of(storage), context=True)
+
+
+def _ownership(contract: Contract) -> Iterator[Related]:
+    """Yield what the papers leave open on whose the data is, where they raise it."""
+    said = contract.ownership
+    if said.place is not None and is_open(said):
+        matter = message("whose the data is, and whether the controller has access to it,")
+        yield Related(in_words(matter, said), said.place, subject_of(contract), context=True)
 
 
 def _held(facts: Facts) -> dict[str, list[Storage]]:
@@ -74,7 +82,9 @@ def _held(facts: Facts) -> dict[str, list[Storage]]:
     return held
 
 
-def _is_settled(contract: Contract) -> bool:
+def _is_settled(facts: Facts, contract: Contract) -> bool:
+    if contract.exit.is_silent and contract.clauses.is_silent and text_handed_in(facts, contract) is not None:
+        return True
     clauses = contract.clauses.value or ()
     return (contract.exit.is_stated and not says_none(contract.exit)) or (
         contract.exit.is_silent and any(clause.en == "return-or-destroy" for clause in clauses)

@@ -26,7 +26,8 @@ def residue_on_the_way(facts: Facts) -> Iterator[Hit]:
         "Nothing stays" is said of the data people think of; the copies that nobody listed are those that leak.
     Quiet:
         When the papers say that nothing stays and nothing is listed there, when the period or the deletion of what
-        stays is stated, for services that the controller runs itself, and for data that is not personal.
+        stays is stated, for services that the controller runs itself, for what a service hands to a store beside it in
+        the same data centre or cloud, and for data that is not personal.
     Ask:
         You say that nothing is left on the server; what of the logs and backups, and of what stays with LINE?
     Bad:
@@ -61,7 +62,8 @@ def _passing(facts: Facts) -> dict[str, dict[str, None]]:
     stored = {(storage.node, item) for storage in facts.system.storage for item in storage.data}
     for item, residence in facts.residence.items():
         for rest in residence.rests:
-            if rest.storage is None and rest.item == item and facts.graph.item(item).personal:
+            presumed = rest.storage is None and rest.item == item and facts.graph.item(item).personal
+            if presumed and not _is_stored_beside(facts, rest.node, item, stored):
                 found.setdefault(rest.node.id, {})[item] = None
     for node_id, item in facts.handling:
         keeps = facts.graph.node(node_id).keeps
@@ -69,6 +71,15 @@ def _passing(facts: Facts) -> dict[str, dict[str, None]]:
         if is_open and facts.graph.item(item).personal and (node_id, item) not in stored:
             found.setdefault(node_id, {})[item] = None
     return found
+
+
+def _is_stored_beside(facts: Facts, node: Node, item: str, stored: set[tuple[str, str]]) -> bool:
+    """Tell whether a service hands an item to a store in the same zone, whose keeping is described."""
+    return node.zone is not None and any(
+        (hop.target, item) in stored and facts.graph.node(hop.target).zone == node.zone
+        for hop in facts.graph.hops_from(node.id)
+        if item in facts.graph.data_on(hop)
+    )
 
 
 def _contradicting(node: Node, left: list[Storage]) -> list[Storage]:
@@ -92,9 +103,9 @@ def _kept_by_a_platform(facts: Facts, node: Node, left: list[Storage]) -> Hit:
 def _contradiction(facts: Facts, node: Node, left: list[Storage]) -> Hit:
     forms = tuple(dict.fromkeys(term for storage in left if (term := storage.form.value) is not None))
     given = _given(facts, node, left)
-    text = message("Nothing is said to stay at {node}, but {data} stays there", **given)
+    text = message("{data} stays behind at {node}", **given)
     if forms:
-        text = message("Nothing is said to stay at {node}, but {data} stays there ({forms})", forms=forms, **given)
+        text = message("{data} stays behind at {node} ({forms})", forms=forms, **given)
     claim: tuple[Related, ...] = ()
     if node.keeps.place is not None:
         claim = (Related(message("here nothing is said to stay"), node.keeps.place, context=True),)
@@ -102,8 +113,9 @@ def _contradiction(facts: Facts, node: Node, left: list[Storage]) -> Hit:
 
 
 def _left_behind(facts: Facts, node: Node, left: list[Storage]) -> Hit:
-    said = left[0].keep.period
-    matter = message("The period and the deletion of {data} left at {node}", **_given(facts, node, left))
+    delete = left[0].delete
+    said = next((each for each in (delete.when, delete.how) if not each.is_silent), delete.by)
+    matter = message("How {data} left at {node} is erased", **_given(facts, node, left))
     return Hit(
         in_words(matter, said),
         left[0],

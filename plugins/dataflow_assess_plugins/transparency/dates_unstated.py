@@ -27,7 +27,8 @@ def dates_unstated(facts: Facts) -> Iterator[Hit]:
         in time can only be seen from the start.
     Quiet:
         On the end of what is meant to stay, on the start of what is only reported, for the approval of a whole type of
-        cases, which has no period of its own, and where the papers give different dates (DIA-06).
+        cases, which has no period of its own, where the papers give different dates (DIA-06), and on dates of which
+        nothing is said when a schedule is among the papers.
     Ask:
         From when until when does this run?
     Bad:
@@ -57,8 +58,9 @@ def _open_dates(system: System) -> Iterator[tuple[str, Statement[Day]]]:
     overview, council = system.overview, system.overview.council
     trial = overview.status is not None and overview.status.en == "trial"
     consulted = council.kind is not None and council.kind.en == "consultation" and council.blanket.value is not True
+    scheduled = any(paper.kind is not None and paper.kind.en == "schedule" for paper in system.papers)
     for which, said, expected in (("start", overview.start, trial or consulted), ("end", overview.end, trial)):
-        missing = not said.is_stated or was_silent(said)
+        missing = was_silent(said) or not (said.is_stated or (said.is_silent and scheduled))
         if missing and (expected or said.standing is Standing.TO_CONFIRM):
             yield which, said
 

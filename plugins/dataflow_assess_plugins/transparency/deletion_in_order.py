@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Kind, Message, Severity, Storage, read_period, rule
+from dataflow_assess.plugin import Facts, Hit, Kind, Message, Node, Severity, Storage, read_period, rule
 from dataflow_assess_plugins.left_open import says_none
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -19,7 +19,7 @@ def deletion_in_order(facts: Facts) -> Iterator[Hit]:
 
     What:
         Each storage of personal data for which this is settled is shown as a pass. It counts neither as an error nor
-        as a warning.
+        as a warning. Where the controller deletes and does not say how that is verified, the pass says so.
     Why:
         What is in order should be seen as such, so that the meeting can turn to what is not.
     Quiet:
@@ -69,11 +69,9 @@ def _verified(storage: Storage) -> bool:
 
 def _deleter(facts: Facts, identifier: str) -> tuple[str, str | None]:
     """Return the name of the person, machine or party that deletes, and the party it belongs to."""
-    party = next((party for party in facts.system.parties if party.id == identifier), None)
-    if party is not None:
-        return party.label, party.id
-    node = facts.graph.node(identifier)
-    return node.label, facts.graph.organisation_of(node).value
+    actor = facts.graph.actor(identifier)
+    party = facts.graph.organisation_of(actor).value if isinstance(actor, Node) else actor.id
+    return actor.label, party
 
 
 def _text(facts: Facts, storage: Storage, by: str) -> Message:
@@ -87,4 +85,6 @@ def _text(facts: Facts, storage: Storage, by: str) -> Message:
     if _verified(storage):
         given["verify"] = storage.delete.verify.value
         return message("{by} deletes {data} at {node}: {when}, verified by {verify}", **given)
+    if storage.delete.verify.is_silent:
+        return message("{by} deletes {data} at {node}: {when}; how that is verified is not stated", **given)
     return message("{by} deletes {data} at {node}: {when}", **given)

@@ -1,27 +1,34 @@
 """How is the tool used from a command line? One command a module, imported only when it is called."""
 
 import importlib
+import sys
 from typing import Any
 
 import click
 
-from dataflow_assess.cli.language import click_told, told
+from dataflow_assess.cli.language import click_told, lang_option, told
+from dataflow_assess.cli.nearest import NearestGroup
 from dataflow_assess.cli.output import prepare_streams
 from dataflow_assess.messages import message
 
 _COMMANDS = {
+    "init": message("Write a description to start from"),
     "check": message("Print what a council would ask about: the findings of a description"),
     "draw": message("Draw the annotated data-flow diagram"),
+    "report": message("Write the attachment that a council is given"),
     "trace": message("Tell where a data item goes, who can read it on the way, and where it rests"),
     "who-sees": message("Tell who can see which data item"),
     "questions": message("Print what the council will ask, with the answer or that there is none"),
+    "diff": message("Tell what changed between two versions, and whether it goes before the council again"),
     "rules": message("List the rules"),
     "explain": message("Explain one rule, with its sources"),
+    "config": message("Show what is set, and where"),
     "schema": message("Print the JSON Schema of the description format, for editors"),
+    "completion": message("Print the script by which a shell completes commands"),
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(NearestGroup):
     """A group whose commands are imported when they are called, so that ``--help`` answers at once."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's signature
@@ -29,6 +36,13 @@ class LazyGroup(click.Group):
         prepare_streams()
         with click_told():
             return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command; an interruption ends with the status that shells give it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order in which they are used."""
@@ -58,5 +72,6 @@ class LazyGroup(click.Group):
 @click.version_option(
     package_name="dataflow-assess", message="%(prog)s %(version)s", help=told("Show the version and exit.")
 )
-def main() -> None:
+@lang_option()
+def main(lang: str | None) -> None:
     """Run the command line."""

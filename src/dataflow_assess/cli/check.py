@@ -1,29 +1,32 @@
 """The command ``check``: what would a council ask about these descriptions?"""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+import attrs
 import click
 
-from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.output import answer
-from dataflow_assess.cli.selection import chosen_rules, plugin_option
-from dataflow_assess.errors import DescriptionFault, Fault, PluginFault, Problem
-from dataflow_assess.extensions import Reporter
-from dataflow_assess.findings import Severity
-from dataflow_assess.loading import RAISED, Plugins, as_raised, load_plugins
+from dataflow_assess.cli.accepting import Accepting, accepting_options, apply
+from dataflow_assess.cli.examining import Task, examine
+from dataflow_assess.cli.faults import faults_told, note
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.outputs import Output, outputs, write
+from dataflow_assess.cli.session import Common, Session, common_options, opened, words
+from dataflow_assess.cli.terminal import coloured, is_coloured, progress
+from dataflow_assess.configuration import THRESHOLDS, InForce
+from dataflow_assess.errors import DescriptionFault, Problem
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
 from dataflow_assess.reading.limits import MAX_BYTES
 from dataflow_assess.reports import standard_reporters
+from dataflow_assess.reports.statistics import render_statistics
 
-_THRESHOLDS = (*(severity.value for severity in Severity), "never")
 STDIN = "-"
 
 
@@ -34,11 +37,14 @@ STDIN = "-"
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
-    "form",
-    default="text",
-    show_default=True,
-    metavar="FORMAT",
-    help=told("text, json, or a plugin's format."),
+    "forms",
+    multiple=True,
+    show_default="text",
+    metavar="FORMAT[=FILE]",
+    help=told(
+        "text, json, sarif, junit, github, gitlab, markdown, or a plugin's format; several may be given, each with its "
+        "own file. In GitHub Actions github is the default."
+    ),
 )
 @click.option(
     "--output",
@@ -50,87 +56,147 @@ STDIN = "-"
     "--select",
     multiple=True,
     metavar="IDS",
-    help=told("Apply only these rules: identifiers or their beginnings, separated by commas."),
+    help=told("Apply only these rules: identifiers, their beginnings or groups, separated by commas."),
 )
 @click.option("--ignore", multiple=True, metavar="IDS", help=told("Leave these rules out; written as for --select."))
 @click.option(
+    "--reason",
+    metavar="TEXT",
+    help=told("Why mandatory rules are left out with --ignore."),
+)
+@click.option(
     "--fail-on",
-    type=click.Choice(_THRESHOLDS),
-    default="error",
-    show_default=True,
+    type=click.Choice(THRESHOLDS),
+    show_default="error",
     help=told("End with status 1 when there is a finding of this severity or above."),
 )
-@plugin_option()
-@lang_option()
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    metavar="N",
+    show_default="1",
+    help=told("How many processes assess at once; 0 is one for each processor."),
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    show_default="auto",
+    help=told("Colours on a terminal: auto, always, never."),
+)
+@click.option(
+    "--quiet", "-q", is_flag=True, help=told("Print findings alone: no progress, notes, passes or closing summary.")
+)
+@click.option("--statistics", is_flag=True, help=told("Print how many findings each rule has."))
+@accepting_options()
+@common_options()
 def command(
     paths: tuple[str, ...],
-    form: str,
+    forms: tuple[str, ...],
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
-    plugin: tuple[Path, ...],
-    lang: str | None,
+    reason: str | None,
+    fail_on: str | None,
+    jobs: int | None,
+    color: str | None,
+    quiet: bool,
+    statistics: bool,
+    accepting: Accepting,
+    common: Common,
 ) -> None:
     """Check descriptions and end with 0, 1 or 2 as the contract says."""
-    with faults_told(lang):
-        plugins = load_plugins(plugin)
-        reporters = standard_reporters() | plugins.reporters
-        if form not in reporters:
-            found = message("there is no format “{form}”", form=form)
-            raise Fault.of(found, message("available: {known}", known=tuple(reporters)))
-        rules = chosen_rules(plugins.rules, select, ignore)
-        systems = _systems(paths, plugins)
-        assessments = [assess(system, plugins, rules) for system in systems]
-        report = _rendered(reporters[form], assessments, language(lang, _described(systems)))
-        answer(report, output, as_json=reporters[form].media_type == "application/json")
-    sys.exit(_status(assessments, fail_on))
+    with faults_told(common.lang):
+        sources, problems = _sources(paths)
+        session = opened(
+            common,
+            (source for source in sources if isinstance(source, Path)),
+            select=words(select),
+            ignore=words(ignore),
+            reason=reason,
+            fail_on=fail_on,
+            format=forms or None,
+            jobs=jobs,
+            color=color,
+            quiet=quiet or None,
+            statistics=statistics or None,
+            **accepting.given,
+        )
+        quiet = session.settings["quiet"]
+        reporters = standard_reporters() | session.plugins.reporters
+        if quiet:
+            reporters["text"] = attrs.evolve(reporters["text"], render=_render_quiet)
+        chosen = outputs(session.settings["format"], output, reporters, os.environ)
+        assessments = apply(accepting, _assessed(sources, problems, session), session)
+        shown = language(session.lang, _described([each.system for each in assessments]))
+        if not quiet:
+            _tell_excused([session.in_force(each.path) for each in assessments], session.lang)
+        write(chosen, assessments, shown, _paint(session, shown))
+        if session.settings["statistics"]:
+            _tell_statistics(assessments, chosen, shown)
+    sys.exit(0 if accepting.write_baseline else _status(assessments, session.settings["fail-on"]))
 
 
-def _systems(paths: Sequence[str], plugins: Plugins) -> list[System]:
-    """Return all systems, in the order given, or raise all problems of all files at once."""
+def _tell_excused(rules: Sequence[InForce], lang: str | None) -> None:
+    """Tell which mandatory rules are left out or set otherwise, and why: that must not go unseen."""
+    for identifier, why in dict.fromkeys(pair for each in rules for pair in each.excused.items()):
+        text = message("the mandatory rule {rule} is left out or set otherwise: {reason}", rule=identifier, reason=why)
+        note(text, lang)
+
+
+def _sources(paths: Sequence[str]) -> tuple[list[str | Path], list[Problem]]:
+    """Return what the paths mean, each once and in order, and what is wrong with them."""
     problems: list[Problem] = []
     sources: dict[str | Path, None] = {}
-    systems: list[System] = []
     for path in dict.fromkeys(paths):
         try:
-            sources.update(dict.fromkeys(_sources(path)))
+            sources.update(dict.fromkeys([STDIN] if path == STDIN else descriptions([Path(path)])))
         except DescriptionFault as fault:
             problems.extend(fault.problems)
-    for source in sources:
-        try:
-            systems.append(_load(source, plugins))
-        except DescriptionFault as fault:
-            problems.extend(fault.problems)
-    if problems:
-        raise DescriptionFault(problems)
-    return systems
+    return list(sources), problems
 
 
-def _sources(path: str) -> Sequence[str | Path]:
-    return [STDIN] if path == STDIN else descriptions([Path(path)])
+def _assessed(sources: Sequence[str | Path], problems: list[Problem], session: Session) -> list[Assessment]:
+    """Return all assessments, in the order given, or raise all problems of all files at once."""
+    tasks = [_task(source, session) for source in sources]
+    settings = session.settings
+    with progress(len(tasks), session.lang, wanted=not settings["quiet"]) as done:
+        found, unread = examine(tasks, session.plugins, settings.files("plugins"), settings["jobs"], done)
+    if problems or unread:
+        raise DescriptionFault([*problems, *unread])
+    return found
 
 
-def _load(source: str | Path, plugins: Plugins) -> System:
+def _task(source: str | Path, session: Session) -> Task:
     if isinstance(source, Path):
-        return load(source, plugins)
-    return load_bytes(_standard_input(sys.stdin), "<stdin>", plugins)
+        return Task(source.as_posix(), None, session.settings.tuning(source.as_posix()))
+    return Task("<stdin>", _standard_input(sys.stdin), session.settings.tuning(source))
+
+
+def _paint(session: Session, lang: str) -> Callable[[str], str] | None:
+    """Return what gives the text its colours on standard output, or None."""
+    if not is_coloured(session.settings["color"], sys.stdout):
+        return None
+    return lambda text: coloured(text, lang)
+
+
+def _render_quiet(assessments: Sequence[Assessment], lang: str) -> str:
+    from dataflow_assess.reports.text_report import render_quiet
+
+    return render_quiet(assessments, lang)
+
+
+def _tell_statistics(assessments: Sequence[Assessment], chosen: Sequence[Output], lang: str) -> None:
+    """Write the statistics after the text on standard output, or on standard error, to disturb no other format."""
+    text = render_statistics(assessments, lang)
+    if any(each.file is None and each.reporter.name == "text" for each in chosen):
+        write_out(text)
+    else:
+        sys.stderr.write(text)
 
 
 def _standard_input(stream: TextIO | None) -> bytes:
     """Return what comes in, as far as a description may be large; a closed standard input is an empty one."""
     return b"" if stream is None else stream.buffer.read(MAX_BYTES + 1)
-
-
-def _rendered(reporter: Reporter, assessments: Sequence[Assessment], lang: str) -> str:
-    try:
-        text = reporter.render(assessments, lang)
-        if not isinstance(text, str):
-            raise TypeError(type(text).__name__)
-    except RAISED as error:
-        failed = message("the format {form} failed: {error}", form=reporter.name, error=as_raised(error))
-        raise PluginFault.of(failed) from error
-    return text
 
 
 def _described(systems: Sequence[System]) -> str | None:
@@ -142,5 +208,5 @@ def _described(systems: Sequence[System]) -> str | None:
 def _status(assessments: Sequence[Assessment], fail_on: str) -> int:
     if fail_on == "never":
         return 0
-    counted = _THRESHOLDS[: _THRESHOLDS.index(fail_on) + 1]
-    return int(any(finding.severity.value in counted for each in assessments for finding in each.open_findings))
+    counted = THRESHOLDS[: THRESHOLDS.index(fail_on) + 1]
+    return int(any(finding.severity.value in counted for each in assessments for finding in each.new_findings))

@@ -7,13 +7,14 @@ import click
 
 from dataflow_assess.assessing import assess, load
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import known_item
-from dataflow_assess.cli.selection import plugin_option
-from dataflow_assess.drawing.assessed import FORMATS, draw_assessment
+from dataflow_assess.cli.session import Common, common_options, opened
+from dataflow_assess.drawing.assessed import FORMATS
+from dataflow_assess.drawing.saving import draw_files
+from dataflow_assess.drawing.scene import View
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
-from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
 
 
@@ -24,7 +25,7 @@ from dataflow_assess.messages import language, message
     "-o",
     type=click.Path(path_type=Path),
     required=True,
-    help=told("File to write; its suffix decides: .svg, .png, .pdf or .dot."),
+    help=told("File to write; its suffix decides: .svg, .png, .pdf or .dot. Further pages get a number."),
 )
 @click.option("--data", metavar="ID", help=told("Draw only what this data item touches."))
 @click.option("--mono", is_flag=True, help=told("Draw for black-and-white printing."))
@@ -35,19 +36,19 @@ from dataflow_assess.messages import language, message
     show_default=True,
     help=told("Smallest paper size to draw on."),
 )
-@plugin_option()
-@lang_option()
+@click.option("--page", type=click.IntRange(1), metavar="N", help=told("Write only this page."))
+@common_options()
 def command(
     path: Path,
     output: Path,
     data: str | None,
     mono: bool,
     paper: str,
-    plugin: tuple[Path, ...],
-    lang: str | None,
+    page: int | None,
+    common: Common,
 ) -> None:
     """Draw one description."""
-    with faults_told(lang):
+    with faults_told(common.lang):
         form = output.suffix.lower().removeprefix(".")
         if form not in FORMATS:
             found = message(
@@ -56,17 +57,21 @@ def command(
                 suffix=form,
             )
             raise Fault.of(found, message("available: {known}", known=tuple(f".{each}" for each in FORMATS)))
-        plugins = load_plugins(plugin)
-        assessment = assess(load(path, plugins), plugins)
+        session = opened(common, [path])
+        system = load(path, session.plugins)
+        assessment = assess(system, session.plugins, session.in_force(system.place.path).rules)
         if data is not None:
             known_item(assessment, data)
-        drawn = draw_assessment(
-            assessment,
-            form,
-            lang=language(lang, assessment.system.language),
+        view = View(
+            lang=language(session.lang, assessment.system.language),
             data=data,
+            annotations=tuple(session.plugins.annotations(assessment)),
             mono=mono,
             paper=cast("Literal['A4', 'A3']", paper),
-            annotations=tuple(plugins.annotations(assessment)),
+            page=page,
         )
-        write_file(output, drawn)
+        files = draw_files(assessment, output, view)
+        if not files:
+            raise Fault.of(message("there is no page {page}", page=str(page)))
+        for place, drawn in files:
+            write_file(place, drawn)

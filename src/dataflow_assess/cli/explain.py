@@ -1,29 +1,19 @@
 """The command ``explain``: what does one rule look for, why, and on which source?"""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import click
 
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.output import write_out
-from dataflow_assess.cli.selection import named_rule, plugin_option
+from dataflow_assess.cli.selection import named_rule
+from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.extensions import ControlMapping
-from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import language, message
+from dataflow_assess.parameters import written
 from dataflow_assess.rules import Rule
-from dataflow_assess.wording import SEVERITIES
-
-_HEADINGS = {
-    "What": message("What it looks for"),
-    "Why": message("Why it matters"),
-    "Quiet": message("When it stays quiet"),
-    "Ask": message("What a council asks"),
-    "Bad": message("What it finds"),
-    "Good": message("What it accepts"),
-    "Remedy": message("What to do"),
-}
+from dataflow_assess.wording import HEADINGS, SEVERITIES
 
 
 @click.command(
@@ -31,26 +21,38 @@ _HEADINGS = {
     help=told("Explain one rule: what it looks for, why, when it stays quiet, examples, remedy, sources."),
 )
 @click.argument("identifier", metavar="ID")
-@plugin_option()
-@lang_option()
-def command(identifier: str, plugin: tuple[Path, ...], lang: str | None) -> None:
+@common_options()
+def command(identifier: str, common: Common) -> None:
     """Print one rule."""
-    with faults_told(lang):
-        plugins = load_plugins(plugin)
-        rule = named_rule(plugins.rules, identifier)
-        lines = _explained(rule, plugins.mappings()[rule.id], language(lang, None))
+    with faults_told(common.lang):
+        session = opened(common)
+        rule = named_rule(session.plugins.rules, identifier)
+        lines = _explained(rule, session.plugins.mappings()[rule.id], language(session.lang, None))
         write_out("\n".join(lines) + "\n")
+
+
+def _parameters(rule: Rule, lang: str) -> Iterator[str]:
+    """Yield what may be set, each with its default and what it decides."""
+    for each in rule.parameters:
+        yield f"  {each.name} = {written(each.default)}  ({each.kind.text(lang)})"
+        yield f"    {each.text.text(lang)}"
+        if allowed := each.allowed:
+            yield f"    {allowed.text(lang)}"
 
 
 def _explained(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> Iterator[str]:
     severity = SEVERITIES[rule.severity]
     yield message("{id} {title} ({severity})", id=rule.id, title=rule.title, severity=severity).text(lang)
-    for heading, shown in _HEADINGS.items():
+    for heading, shown in HEADINGS.items():
         text = rule.section(heading)
         if text is not None:
             yield ""
             yield shown.text(lang)
             yield from (f"  {line}" for line in text.text(lang).splitlines())
+    if rule.parameters:
+        yield ""
+        yield message("What may be set, in [rules.{rule}]", rule=rule.id).text(lang)
+        yield from _parameters(rule, lang)
     yield ""
     yield message("Sources").text(lang)
     for source in rule.sources:

@@ -4,9 +4,11 @@ import contextlib
 import sys
 from collections.abc import Iterator
 
-from dataflow_assess.cli.language import told
+import click
+
+from dataflow_assess.cli.language import told, wished
 from dataflow_assess.errors import Fault
-from dataflow_assess.messages import message
+from dataflow_assess.messages import Message, message
 
 COULD_NOT_RUN = 2
 """Exit status when the run could not be done."""
@@ -18,10 +20,26 @@ def faults_told(lang: str | None = None) -> Iterator[None]:
     try:
         yield
     except Fault as fault:
-        tell(fault, lang or told.language)
+        tell(fault, lang or wished() or _configured() or told.language)
         sys.exit(COULD_NOT_RUN)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _configured() -> str | None:
+    """Return the language that the configuration wishes for, once it is read."""
+    found: str | None = click.get_current_context().meta.get("dataflow_assess.lang")
+    return found
+
+
+def note(text: Message, lang: str | None = None) -> None:
+    """Write on standard error what stops nothing and should be known."""
+    from dataflow_assess.reports.excerpt import visible
+
+    shown = lang or wished() or _configured() or told.language
+    with contextlib.suppress(OSError):
+        sys.stderr.write(message("note: {text}", text=visible(text.text(shown))).text(shown) + "\n")
+        sys.stderr.flush()
 
 
 def tell(fault: Fault, lang: str) -> None:

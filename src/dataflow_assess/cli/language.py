@@ -18,7 +18,7 @@ class _Told:
     """Renders the texts of help and options, in the language wished for or that of the locale."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        self.language = language(_wished(arguments), None, os.environ)
+        self.language = language(_wished(arguments) or os.environ.get("DATAFLOW_ASSESS_LANG"), None, os.environ)
 
     def __call__(self, template: str, **params: object) -> str:
         """Return the text of a message in the language of the command line."""
@@ -36,6 +36,12 @@ def _wished(arguments: Sequence[str]) -> str | None:
 
 
 told = _Told(sys.argv[1:])
+
+
+def wished() -> str | None:
+    """Return the language that ``--lang`` before the command wishes for, or None."""
+    found: str | None = click.get_current_context().find_root().params.get("lang")
+    return found
 
 
 @contextmanager

@@ -8,36 +8,42 @@ import click
 
 from dataflow_assess.assessing import assess, load
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.cli.language import lang_option, told
-from dataflow_assess.cli.selection import plugin_option
+from dataflow_assess.cli.language import told
+from dataflow_assess.cli.session import Common, Session, common_options, opened
 from dataflow_assess.errors import Fault
-from dataflow_assess.loading import load_plugins
 from dataflow_assess.messages import Message, message
 from dataflow_assess.vocabulary import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def answer_options(*forms: str) -> Callable[[F], F]:
+def answer_options(*forms: str) -> Callable[[F], Callable[..., Any]]:
     """Return the argument and options that the commands about one description share."""
 
-    def decorate(function: F) -> F:
-        function = lang_option()(plugin_option()(function))
+    def decorate(function: F) -> Callable[..., Any]:
+        command = common_options()(function)
         out = click.Path(path_type=Path)
-        function = click.option(
-            "--output", "-o", type=out, help=told("Write to this file instead of standard output.")
-        )(function)
+        command = click.option("--output", "-o", type=out, help=told("Write to this file instead of standard output."))(
+            command
+        )
         shown = told("Format of the answer.")
         form = click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, help=shown)
-        return click.argument("path", type=click.Path(path_type=Path))(form(function))
+        return click.argument("path", type=click.Path(path_type=Path))(form(command))
 
     return decorate
 
 
-def assessed(path: Path, plugins: tuple[Path, ...], *, judged: bool = False) -> Assessment:
-    """Return the assessment of the description at ``path``; without rules unless ``judged``: facts need none."""
-    loaded = load_plugins(plugins)
-    return assess(load(path, loaded), loaded, None if judged else ())
+def assessed(path: Path, common: Common, *, judged: bool = False) -> tuple[Assessment, Session]:
+    """Return the assessment of the description at ``path``, and what it was made with.
+
+    Args:
+        path: the description.
+        common: what the command line says in every command.
+        judged: whether rules are applied: facts need none.
+    """
+    session = opened(common, [path])
+    system = load(path, session.plugins)
+    return assess(system, session.plugins, session.in_force(system.place.path).rules if judged else ()), session
 
 
 def known_item(assessment: Assessment, data: str) -> str:

@@ -8,6 +8,7 @@ from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import answer_options, assessed
 from dataflow_assess.cli.output import answer
+from dataflow_assess.cli.session import Common
 from dataflow_assess.messages import language
 from dataflow_assess.reports import inquiry_report
 from dataflow_assess.reports.json_report import json_text
@@ -18,11 +19,11 @@ from dataflow_assess.reports.json_report import json_text
     help=told("Print what the council will ask, with the answer from the description, or that there is none yet."),
 )
 @answer_options("text", "json", "markdown")
-def command(path: Path, form: str, output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> None:
+def command(path: Path, form: str, output: Path | None, common: Common) -> None:
     """Print questions and answers."""
-    with faults_told(lang):
-        assessment = assessed(path, plugin, judged=True)
-        shown = language(lang, assessment.system.language)
+    with faults_told(common.lang):
+        assessment, session = assessed(path, common, judged=True)
+        shown = language(session.lang, assessment.system.language)
         if form == "json":
             text = json_text(inquiry_report.as_json(assessment, shown))
         elif form == "markdown":

@@ -5,10 +5,9 @@ from pathlib import Path
 import click
 
 from dataflow_assess.cli.faults import faults_told
-from dataflow_assess.cli.language import lang_option, told
+from dataflow_assess.cli.language import told
 from dataflow_assess.cli.output import answer
-from dataflow_assess.cli.selection import plugin_option
-from dataflow_assess.loading import load_plugins
+from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.reading.schema import json_schema
 from dataflow_assess.reports.json_report import json_text
 
@@ -23,9 +22,8 @@ from dataflow_assess.reports.json_report import json_text
     type=click.Path(path_type=Path),
     help=told("Write to this file instead of standard output."),
 )
-@plugin_option()
-@lang_option()
-def command(output: Path | None, plugin: tuple[Path, ...], lang: str | None) -> None:
+@common_options()
+def command(output: Path | None, common: Common) -> None:
     """Print the schema."""
-    with faults_told(lang):
-        answer(json_text(json_schema(load_plugins(plugin).vocabulary)), output, as_json=True)
+    with faults_told(common.lang):
+        answer(json_text(json_schema(opened(common).plugins.vocabulary)), output, as_json=True)

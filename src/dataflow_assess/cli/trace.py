@@ -8,6 +8,7 @@ from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import answer_options, assessed, known_item, known_node
 from dataflow_assess.cli.output import answer
+from dataflow_assess.cli.session import Common
 from dataflow_assess.messages import language
 from dataflow_assess.reports.json_report import json_text
 from dataflow_assess.reports.trace_json import as_json
@@ -30,15 +31,14 @@ def command(
     end: str | None,
     form: str,
     output: Path | None,
-    plugin: tuple[Path, ...],
-    lang: str | None,
+    common: Common,
 ) -> None:
     """Trace one item."""
-    with faults_told(lang):
-        assessment = assessed(path, plugin)
+    with faults_told(common.lang):
+        assessment, session = assessed(path, common)
         item = known_item(assessment, data)
         way = trace(assessment, item, known_node(assessment, start), known_node(assessment, end))
-        shown = language(lang, assessment.system.language)
+        shown = language(session.lang, assessment.system.language)
         as_object = form == "json"
         text = json_text(as_json(assessment, way)) if as_object else render_text(assessment, way, shown)
         answer(text, output, as_json=as_object)

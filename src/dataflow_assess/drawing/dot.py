@@ -1,14 +1,15 @@
 """How is a sheet written in the DOT language, with every place given?"""
 
+import re
+
 import graphviz
 
 from dataflow_assess.drawing.fonts import FONT
-from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.sheet import Area, Lettered, Shape, Sheet, Stroke
 from dataflow_assess.drawing.theme import LINES, Theme
 
-_ONCE = ("title", "titleblock", "findings", "notes", "footer", "table-1", "table-2")
+_ONCE = re.compile(r"title|titleblock|footer|(?:table|findings|notes|contents)(?:-\d+)?")
 
 
 def dot(sheet: Sheet, network: Network, theme: Theme) -> str:
@@ -42,7 +43,8 @@ def dot(sheet: Sheet, network: Network, theme: Theme) -> str:
         if network.picture.zones[area.zone].parent is None:
             drawn.zone(graph, area)
     for card in network.residents.get(None, ()):
-        drawn.card(graph, card)
+        if card in drawn.cards:
+            drawn.card(graph, card)
     for index, item in enumerate(sheet.items):
         if isinstance(item, Stroke):
             drawn.stroke(graph, item, index)
@@ -75,7 +77,7 @@ class _Drawn:
         with graph.subgraph(name=f"cluster_{area.zone}") as inner:
             inner.attr(
                 id=f"zone-{area.zone}",
-                tooltip=_tip(self.network.picture.zones[area.zone].label),
+                tooltip=" ",  # the SVG writer says it in full
                 bb=f"{_point(self.sheet, (left, bottom))},{_point(self.sheet, (right, top))}",
                 style=area.style,
                 fillcolor=area.fill,
@@ -94,7 +96,7 @@ class _Drawn:
             f"n{card}",
             f"<{item.label.html}>",
             id=f"node-{card}",
-            tooltip=_tip(self.network.picture.cards[card].label),
+            tooltip=" ",
             pos=_position(self.sheet, item.x, item.y),
         )
 
@@ -166,8 +168,4 @@ class _Drawn:
 
 def _identity(kind: str, of: int | None, index: int) -> str:
     """Return an id from which the SVG writer reads what a group is: kind, number or -, running number."""
-    return kind if kind in _ONCE else f"{kind}.{'-' if of is None else of}.{index}"
-
-
-def _tip(text: str) -> str:
-    return str(graphviz.escape(clean(text) or " "))
+    return kind if _ONCE.fullmatch(kind) else f"{kind}.{'-' if of is None else of}.{index}"

@@ -24,17 +24,23 @@ def lettered(assessment: Assessment, numbers: set[int], nodes: set[str], lang: s
         nodes: the identifiers of the cards in view.
         lang: "ja" or "en".
     """
-    rows: dict[tuple[str, Kind, Severity], list[_Marked]] = {}
-    for found in assessment.open_findings:
-        rows.setdefault((found.rule, found.kind, found.severity), []).append(_marked(assessment, found))
-    order = list(Severity)
-    ranked = sorted(rows.items(), key=lambda row: (order.index(row[0][2]), row[0][0]))
     whole = (set(assessment.graph.numbers.values()), {node.id for node in assessment.system.nodes}) == (numbers, nodes)
-    return tuple(
-        _row(assessment, letter, in_view, lang)
-        for letter, (_key, group) in enumerate(ranked)
-        if (in_view := [each for marked in group if (each := marked.within(numbers, nodes, whole=whole))])
-    )
+    rows = []
+    for letter, group in by_letter(assessment).items():
+        marked = [_marked(assessment, found).within(numbers, nodes, whole=whole) for found in group]
+        if in_view := [each for each in marked if each is not None]:
+            rows.append(_row(assessment, letter, in_view, lang))
+    return tuple(rows)
+
+
+def by_letter(assessment: Assessment) -> dict[str, tuple[Found, ...]]:
+    """Return the findings that share each letter: those of one rule, kind and severity, the weightiest first."""
+    groups: dict[tuple[str, Kind, Severity], list[Found]] = {}
+    for found in assessment.open_findings:
+        groups.setdefault((found.rule, found.kind, found.severity), []).append(found)
+    order = list(Severity)
+    ranked = sorted(groups.items(), key=lambda group: (order.index(group[0][2]), group[0][0]))
+    return {_letter(index): tuple(group) for index, (_key, group) in enumerate(ranked)}
 
 
 @attrs.frozen
@@ -52,19 +58,20 @@ class _Marked:
         return _Marked(self.found, arrows, cards) if arrows or cards or whole else None
 
 
-def _row(assessment: Assessment, letter: int, group: list[_Marked], lang: str) -> Finding:
+def _row(assessment: Assessment, letter: str, group: list[_Marked], lang: str) -> Finding:
     arrows = tuple(sorted({number for marked in group for number in marked.arrows}))
     cards = tuple(dict.fromkeys(card for marked in group for card in marked.cards))
     where = ["".join(map(circled, arrows))] if arrows else []
     where += [assessment.graph.node(card).label for card in cards]
     where += dict.fromkeys(marked.found.subject.name for marked in group if not (marked.arrows or marked.cards))
     return Finding(
-        letter=_letter(letter),
+        letter=letter,
         severity=SEVERITIES[group[0].found.severity].text(lang),
         where=said(where, lang),
         message=_sentence(assessment, [marked.found for marked in group], lang),
         arrows=arrows,
         cards=cards,
+        details=tuple(dict.fromkeys(marked.found.message.text(lang) for marked in group)) if len(group) > 1 else (),
     )
 
 

@@ -36,10 +36,7 @@ def decode(raw: bytes, shown: str) -> str:
             message("{path}: is larger than {limit} MiB", path=shown, limit=MAX_BYTES // 2**20),
             message("write one description per system"),
         )
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DescriptionFault([_not_utf8(raw, error, shown)]) from None
+    text = utf8(raw, shown)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \n\t\u3000"):
         raise DescriptionFault.of(
@@ -47,6 +44,18 @@ def decode(raw: bytes, shown: str) -> str:
             message("write a description; it begins with “format: 1”"),
         )
     return text
+
+
+def utf8(raw: bytes, shown: str) -> str:
+    """Return the text of ``raw`` without BOM.
+
+    Raises:
+        DescriptionFault: it is not UTF-8; where that is known, with the encoding that it is in.
+    """
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DescriptionFault([_not_utf8(raw, error, shown)]) from None
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, shown: str) -> Problem:

@@ -7,18 +7,19 @@ from dataflow_assess.assessment import Assessment
 from dataflow_assess.findings import Finding
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Standing
+from dataflow_assess.reports.answering import Answer
 from dataflow_assess.reports.excerpt import visible
-from dataflow_assess.reports.inquiry import Answer, Inquiry, Origin, inquiries
+from dataflow_assess.reports.inquiry import Inquiry, Origin, inquiries
 from dataflow_assess.wording import STANDINGS
 
-_HEADINGS: dict[Origin, Message] = {
+HEADINGS: dict[Origin, Message] = {
     Origin.STANDING: message("What every council asks"),
     Origin.RECORDED: message("Questions in the description"),
     Origin.FINDING: message("Questions that the findings lead to"),
 }
 
 
-_LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
+LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
 
 
 def render_text(assessment: Assessment, lang: str) -> str:
@@ -38,9 +39,9 @@ def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms:
     counted: list[bool] = []
     for origin, asked in _asked(assessment, lang).items():
         if asked:
-            lines += ["", forms["heading"].format(_HEADINGS[origin].text(lang))]
+            lines += ["", forms["heading"].format(HEADINGS[origin].text(lang))]
         for number, (question, answers) in enumerate(asked.items(), start=1):
-            title = f"{_LETTERS[origin]}{number}. {question}"
+            title = f"{LETTERS[origin]}{number}. {question}"
             lines.append(forms["question"].format(_clean(title, escape=escape)))
             told = _told(answers, lang)
             lines += [forms[form].format(_clean(line, escape=escape)) for form, line in told]
@@ -51,7 +52,7 @@ def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms:
 
 def _asked(assessment: Assessment, lang: str) -> dict[Origin, dict[str, list[Answer]]]:
     """Return the answers to each question, by origin; a question recorded twice is asked once."""
-    found: dict[Origin, dict[str, list[Answer]]] = {origin: {} for origin in _HEADINGS}
+    found: dict[Origin, dict[str, list[Answer]]] = {origin: {} for origin in HEADINGS}
     for inquiry in inquiries(assessment):
         found[inquiry.origin].setdefault(inquiry.question.text(lang), []).extend(inquiry.answers)
     return found
@@ -82,10 +83,15 @@ def _told(answers: Sequence[Answer], lang: str) -> Iterator[tuple[str, str]]:
 def _open(answer: Answer, lang: str) -> str:
     """Return in which way an answer is open, who is to give it, and by when."""
     parts = [message("Unanswered ({standing})", standing=STANDINGS[answer.standing])]
+    promised = answer.standing is Standing.TO_CONFIRM
     if answer.by:
         parts.append(message(" [to answer: {by}]", by=answer.by))
+    elif promised:
+        parts.append(message(" [to answer: nobody named]"))
     if answer.due:
         parts.append(message(" [by: {due}]", due=answer.due))
+    elif promised:
+        parts.append(message(" [by: no date]"))
     return "".join(part.text(lang) for part in parts)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.errors import Place
 from dataflow_assess.findings import Finding, Source, Subject
+from dataflow_assess.reports.details import beside
 from dataflow_assess.reports.excerpt import FORMATTING
 
 FORMAT = 1
@@ -28,7 +29,7 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
         "format": FORMAT,
         "tool": {"name": "dataflow-assess", "version": version("dataflow-assess")},
         "systems": [_system(assessment) for assessment in assessments],
-        "findings": [_finding(finding, lang) for assessment in assessments for finding in assessment.findings],
+        "findings": [finding_json(finding, lang) for assessment in assessments for finding in assessment.findings],
         "summary": {key: totals[key] for key in ("error", "warning", "info", "question", "pass", "waived")},
     }
     return json_text(report)
@@ -66,21 +67,22 @@ def _system(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def finding_json(finding: Finding, lang: str) -> dict[str, Any]:
+    """Return a finding as the contract says."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "kind": finding.kind.value,
         "message": finding.message.text(lang),
-        "subject": _subject(finding.subject),
-        "location": _location(finding.place),
+        "subject": subject_json(finding.subject),
+        "location": location_json(finding.place),
         "related": [
             {
                 "message": related.message.text(lang),
-                "location": _location(related.place),
-                "subject": _subject(related.subject) if related.subject else None,
+                "location": location_json(related.place),
+                "subject": subject_json(related.subject) if related.subject else None,
             }
-            for related in (*finding.related, *filter(None, [finding.evidence]))
+            for related in beside(finding)
         ],
         "trace": [
             {"hop": step.hop, "from": step.source, "to": step.target, "protection": step.protection}
@@ -88,20 +90,23 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
         ],
         "alternatives": list(finding.alternatives),
         "remedy": finding.remedy.text(lang) if finding.remedy else None,
-        "sources": [_source(source, lang) for source in finding.sources],
+        "sources": [source_json(source, lang) for source in finding.sources],
         "fingerprint": finding.fingerprint,
         "waived": {"reason": finding.waived.reason, "until": finding.waived.until} if finding.waived else None,
     }
 
 
-def _subject(subject: Subject) -> dict[str, str]:
+def subject_json(subject: Subject) -> dict[str, str]:
+    """Return the element that a finding or change is about."""
     return {"kind": subject.kind, "id": subject.id, "name": subject.name}
 
 
-def _location(place: Place) -> dict[str, Any]:
+def location_json(place: Place) -> dict[str, Any]:
+    """Return where something stands."""
     return {"path": place.path, "line": place.line, "column": place.column}
 
 
-def _source(source: Source, lang: str) -> dict[str, Any]:
+def source_json(source: Source, lang: str) -> dict[str, Any]:
+    """Return what a rule rests on."""
     title = source.title_ja if lang == "ja" else source.title_en
     return {"key": source.key, "title": title, "section": source.cited(lang), "informative": source.informative}

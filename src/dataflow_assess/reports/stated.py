@@ -51,20 +51,10 @@ def resting(graph: DataFlowGraph, storage: Storage) -> Clauses:
 def deletion(graph: DataFlowGraph, storage: Storage) -> list[tuple[Message, Statement[Any]]]:
     """Return the matters that a council asks of deletion, with what is said on each."""
     delete = storage.delete
-    by = attrs.evolve(delete.by, value=name_of(graph, delete.by.value)) if delete.by.value else delete.by
+    by = attrs.evolve(delete.by, value=graph.actor(delete.by.value).label) if delete.by.value else delete.by
     return [
         (message("time of deletion"), delete.when),
         (message("who deletes"), by),
         (message("how it is deleted"), delete.how),
         (message("how deletion is verified"), delete.verify),
     ]
-
-
-def name_of(graph: DataFlowGraph, identifier: str) -> str:
-    """Return the name of the party or node with this identifier."""
-    for named in (graph.party, graph.node):
-        try:
-            return named(identifier).label
-        except KeyError:
-            continue
-    return identifier

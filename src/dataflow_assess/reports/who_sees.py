@@ -15,7 +15,7 @@ from dataflow_assess.reports.tracing import seer_name
 from dataflow_assess.wording import LEVELS, ROLES
 
 
-def _table(assessment: Assessment) -> tuple[list[Seer], list[str]]:
+def axes(assessment: Assessment) -> tuple[list[Seer], list[str]]:
     """Return who sees anything, and the items that are seen, in the order of the description."""
     seen = assessment.facts.visibility
     parties = {party.id: index for index, party in enumerate(assessment.system.parties)}
@@ -34,7 +34,7 @@ def level(assessment: Assessment, seer: Seer, item: str) -> Level:
 
 def rows(assessment: Assessment, lang: str) -> list[list[str]]:
     """Return the table with its heading: one row a seer, one column an item, what is seen in words."""
-    seers, items = _table(assessment)
+    seers, items = axes(assessment)
     heading = [message("Who").text(lang), *(assessment.graph.item(item).label for item in items)]
     body = [
         [seer_name(assessment, seer).text(lang), *(LEVELS[level(assessment, seer, item)].text(lang) for item in items)]
@@ -63,7 +63,7 @@ def render_text(assessment: Assessment, lang: str) -> str:
 
 def _listed(assessment: Assessment, lang: str) -> str:
     """Return what each seer sees, grouped by what is seen; what is not seen at all is left out."""
-    seers, items = _table(assessment)
+    seers, items = axes(assessment)
     lines = []
     for seer in seers:
         lines.append(seer_name(assessment, seer).text(lang))
@@ -92,7 +92,7 @@ def _cell(text: str) -> str:
 
 def as_json(assessment: Assessment, lang: str) -> dict[str, Any]:
     """Return everything that is seen, with roles and places, as JSON values."""
-    seers, items = _table(assessment)
+    seers, items = axes(assessment)
     return {
         "format": 1,
         "path": assessment.path,

@@ -15,14 +15,18 @@ from tests.unit.cli.running import GALLERY, KONBINI, SMALL, process, python, run
 COMMANDS: dict[str, list[str]] = {
     "check": ["diagrams"],
     "draw": [KONBINI, "-o", "/no-such-folder/x.svg", "--data", "証明証"],
+    "report": [KONBINI, "-o", "/no-such-folder/x.md"],
     "trace": [KONBINI, "--data", "証明書"],
     "who-sees": [KONBINI],
     "questions": [KONBINI],
     "rules": [],
     "explain": ["ENC-01"],
+    "config": ["show"],
+    "init": ["-"],
+    "completion": ["bash"],
     "schema": [],
 }
-"""Arguments for each command; those of ``draw`` end in a fault, because nothing else of it is printed."""
+"""Arguments for each command; those of ``draw`` and ``report`` end in a fault, because they print nothing else."""
 
 DRIVER = """
 import sys

@@ -93,6 +93,6 @@ def test_an_interrupted_run_says_nothing(monkeypatch: pytest.MonkeyPatch, small:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dataflow_assess.cli.check.load_plugins", interrupted)
+    monkeypatch.setattr("dataflow_assess.cli.session.load_plugins", interrupted)
     result = run("check", small)
     assert (result.exit_code, result.output) == (130, "")

@@ -4,7 +4,7 @@ from itertools import product
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts.alternatives import (
@@ -21,6 +21,7 @@ from dataflow_assess.facts.alternatives import (
 )
 from dataflow_assess.model import Choice, Standing, Statement
 from dataflow_assess.model.element import NOWHERE
+from tests.examples import examples
 
 CHOICES = ("回線", "業者", "方式")
 
@@ -74,7 +75,7 @@ def holds(cases: tuple[Case, ...], world: dict[str, int]) -> bool:
     return any(all(world[choice] == option for choice, option in case) for case in cases)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(several, several)
 def test_both_and_either_mean_what_they_say(first: tuple[Case, ...], second: tuple[Case, ...]) -> None:
     """In every combination of options they agree with "and" and "or"."""
@@ -91,6 +92,7 @@ def test_always_is_recognised() -> None:
     assert either(ALWAYS, ((("回線", 0),),)) == ALWAYS
 
 
+@examples(150)
 @given(
     st.lists(st.dictionaries(st.sampled_from("甲乙丙"), st.integers(0, 1), max_size=3), max_size=6),
 )

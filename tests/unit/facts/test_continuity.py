@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts import Break, Facts
 from tests import oracle
+from tests.examples import examples
 from tests.strategies import Sketch, sketches
 from tests.unit.facts.described import chain, facts_of
 
@@ -31,7 +32,7 @@ def _derived(draw: st.DrawFn) -> Sketch:
     return sketch
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(_derived())
 def test_appearing_and_ending_agree_with_brute_force(sketch: Sketch) -> None:
     """For each node and item: does anything bring it, hold it or make it there, and does anything become of it?"""

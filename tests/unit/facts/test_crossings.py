@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dataflow_assess.facts import Border, Facts
 from tests import oracle, seeing
+from tests.examples import examples
 from tests.strategies import Sketch, inhabited
 from tests.unit.facts.described import chain, facts_of
 
@@ -52,7 +53,7 @@ def _silent(sketch: Sketch, node: str, what: str) -> bool:
     return all(zone.get(what, "not-stated") == "not-stated" for zone in zones)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(inhabited())
 def test_sides_agree_with_brute_force(sketch: Sketch) -> None:
     """Certain when they differ in every world, possible where the papers leave it open, none when never."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts import Custody, Facts
 from dataflow_assess.model import Standing
 from dataflow_assess.vocabulary import standard_vocabulary
+from tests.examples import examples
 from tests.strategies import PARTIES, Sketch, inhabited
 from tests.unit.facts.described import chain, facts_of
 
@@ -32,7 +33,7 @@ def _certified(*certifications: object, **sections: Any) -> Custody:  # noqa: AN
 @st.composite
 def _contracted(draw: st.DrawFn) -> Sketch:
     """Return an inhabited description with contracts between any of its parties."""
-    sketch = draw(inhabited(max_nodes=4))
+    sketch = draw(inhabited())
     pairs = st.lists(st.sampled_from(PARTIES), min_size=2, max_size=2, unique=True)
     arrows = {" -> ".join(pair) for pair in draw(st.lists(pairs, max_size=5))}
     return sketch | {"contracts": sorted(arrows)}
@@ -47,7 +48,7 @@ def _ways(sketch: Sketch, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield from _ways(sketch, (*path, target))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_contracted())
 def test_the_chain_is_the_shortest_of_all_chains(sketch: Sketch) -> None:
     """Found by walking every one; whoever sees data and has none is unbound."""

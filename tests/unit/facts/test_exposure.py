@@ -2,13 +2,14 @@
 
 import copy
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts import Exposure, Facts, Outcome, Protection
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.reading import read_source
 from tests import oracle
+from tests.examples import examples
 from tests.strategies import Sketch, sketches, text_of
 
 _HARM = {"encrypted": 0, "not-electronic": 0, "plaintext": 2}
@@ -31,7 +32,7 @@ def harm(outcome: Outcome) -> int:
     return _HARM.get(outcome.protection.value, 1)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(sketches())
 def test_exposure_agrees_with_brute_force_in_every_world(sketch: Sketch) -> None:
     """For each combination of all choices there is exactly one outcome, and it is the right one."""
@@ -46,7 +47,7 @@ def test_exposure_agrees_with_brute_force_in_every_world(sketch: Sketch) -> None
                 assert state == oracle.state(sketch, way, item, world), (way.id, item, world)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(sketches(), st.data())
 def test_encrypting_a_hop_never_makes_anything_worse(sketch: Sketch, data: st.DataObject) -> None:
     """TLS on one hop leaves every state as good as it was, or better."""
@@ -59,7 +60,7 @@ def test_encrypting_a_hop_never_makes_anything_worse(sketch: Sketch, data: st.Da
     _assert_no_worse(sketch, changed)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(sketches(), st.data())
 def test_sealing_a_payload_never_makes_anything_worse(sketch: Sketch, data: st.DataObject) -> None:
     """A further seal leaves every state as good as it was, or better."""
@@ -77,7 +78,7 @@ def _assert_no_worse(sketch: Sketch, changed: Sketch) -> None:
             assert harm(in_world(after[key], world)) <= harm(in_world(exposure, world)), key
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(sketches(), st.sampled_from(["none", "tls"]), st.data())
 def test_a_statement_in_place_of_an_unknown_never_contradicts_what_was_certain(
     sketch: Sketch, word: str, data: st.DataObject
@@ -109,7 +110,7 @@ def _is_unknown(said: object) -> bool:
     return said not in ("none", "stated", "tls", "ipsec")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(sketches(), st.integers(0, 1))
 def test_deciding_a_choice_keeps_just_the_outcomes_that_go_with_it(sketch: Sketch, option: int) -> None:
     """Once every choice is made, each state is the one foretold for it."""
@@ -133,7 +134,7 @@ def _decide(value: object, option: int) -> Sketch:
     return value  # type: ignore[return-value]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(sketches())
 def test_no_other_personal_item_on_a_hop_is_weaker(sketch: Sketch) -> None:
     """Plaintext wins over unknown, unknown over encrypted."""

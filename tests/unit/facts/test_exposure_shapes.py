@@ -1,12 +1,13 @@
 """Does each shape of a statement, of a seal and of a medium come to the state that it means?"""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dataflow_assess.facts import Exposure, Facts, Outcome, Protection
 from dataflow_assess.facts.alternatives import LIMIT
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.reading import read_source
+from tests.examples import examples
 from tests.strategies import ABSENT, Sketch, protections, text_of
 
 
@@ -119,7 +120,7 @@ def test_the_weakest_personal_item_stands_for_a_hop() -> None:
     assert facts_of(sketch).protection("申請: 窓口 → 受付") is Protection.PLAINTEXT
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(protections)
 def test_every_shape_of_a_statement_can_be_read(said: object) -> None:
     """What the strategies build is valid, so that the other tests test facts and not the reader."""

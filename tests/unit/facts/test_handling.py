@@ -1,10 +1,11 @@
 """In which form is an item in hand, and does brute force say the same?"""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dataflow_assess.facts import Facts, Level, most
 from tests import oracle, seeing
+from tests.examples import examples
 from tests.strategies import Sketch, inhabited
 from tests.unit.facts.described import chain, facts_of
 
@@ -17,7 +18,7 @@ def level(facts: Facts, node: str, item: str = "申請") -> Level:
     return most(((hand.level, hand.when) for hand in held), facts.system.choices)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(inhabited())
 def test_what_is_in_hand_agrees_with_brute_force_in_every_world(sketch: Sketch) -> None:
     """The same nodes have the same items, and in each world the most that they have is the same."""

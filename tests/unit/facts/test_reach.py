@@ -1,17 +1,18 @@
 """How far does an item get, and what is lost with a node or a party?"""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from dataflow_assess.facts import Level
 from tests import oracle, seeing
+from tests.examples import examples
 from tests.strategies import Sketch, inhabited
 from tests.unit.facts.described import chain, facts_of
 
 TLS, PLAIN = {"encryption": "tls"}, {"encryption": "none"}
 
 
-@settings(max_examples=60, deadline=None)
-@given(inhabited(max_nodes=4))
+@examples(60)
+@given(inhabited())
 def test_reach_agrees_with_brute_force(sketch: Sketch) -> None:
     """An item gets to the ends of its hops and to its stores, in any world; lost is what is not surely ciphertext."""
     found = facts_of(sketch).reach
@@ -26,8 +27,8 @@ def test_reach_agrees_with_brute_force(sketch: Sketch) -> None:
             assert (lost.value if lost else None) == (level if level not in ("ciphertext", "nothing") else None)
 
 
-@settings(max_examples=40, deadline=None)
-@given(inhabited(max_nodes=4))
+@examples(40)
+@given(inhabited())
 def test_what_is_lost_with_a_party_is_what_it_sees(sketch: Sketch) -> None:
     """In plaintext, or possibly so; ciphertext is not lost, but its holder still belongs to the reach of the item."""
     facts = facts_of(sketch)

@@ -1,12 +1,13 @@
 """Do the relays agree with brute force, and is what opens them told apart?"""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dataflow_assess.facts import Facts, Opening, Relay
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.reading import read_source
 from tests import oracle
+from tests.examples import examples
 from tests.strategies import Sketch, sketches, text_of
 
 
@@ -15,8 +16,8 @@ def relays_of(sketch: Sketch) -> list[Relay]:
     return Facts(DataFlowGraph(read_source(text_of(sketch), "記述.yaml"))).relays
 
 
-@settings(max_examples=120, deadline=None)
-@given(sketches(max_nodes=5))
+@examples(120)
+@given(sketches())
 def test_relays_agree_with_brute_force_in_every_world(sketch: Sketch) -> None:
     """The nodes, how they open, the data, and the combinations of choices are those of the oracle."""
     expected = oracle.stations(sketch)

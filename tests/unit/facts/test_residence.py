@@ -1,12 +1,14 @@
 """Where does an item rest, and what outlives the deletion of its original?"""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts import Ending, Facts
+from tests.examples import examples
 from tests.strategies import ABSENT, Said, Sketch
 from tests.unit.facts.described import chain, facts_of
 
@@ -86,7 +88,7 @@ def _expected(sketch: Sketch) -> tuple[int, float]:
     return worst
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_stores())
 def test_the_ending_agrees_with_the_worst_of_all_copies(sketch: Sketch) -> None:
     """Of the item and of what derives from it; of the original itself only when it is kept for ever."""
@@ -94,11 +96,16 @@ def test_the_ending_agrees_with_the_worst_of_all_copies(sketch: Sketch) -> None:
     order = (Ending.WITH_ORIGINAL, Ending.AFTER, Ending.UNKNOWN, Ending.NEVER)
     assert (order.index(found.ending), found.days or 0) == _expected(sketch)
     assert (found.because is None) is (found.ending is Ending.WITH_ORIGINAL or not found.rests)
+    assert found.has_original is any(
+        body["data"] == ["申請"] and body.get("form") == "original"
+        for entry in sketch["storage"]
+        for body in entry.values()
+    )
     stored = [entry for entry in sketch["storage"] for body in entry.values() if body["data"] != ["広報"]]
     assert {rest.node.id for rest in found.rests} == {node for entry in stored for node in entry}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_stores(), st.sampled_from(["7日", "無期限"]))
 def test_stating_a_period_never_contradicts_what_was_certain(sketch: Sketch, period: str) -> None:
     """For ever stays for ever, and a bound in days is not broken, when what was silent or undecided is stated.
@@ -210,6 +217,26 @@ def test_a_residue_names_the_place_and_no_storage() -> None:
     ((rest,), because) = facts.residence["申請"].rests, facts.residence["申請"].because
     assert (rest.node.id, rest.storage) == ("LINE", None)
     assert because is rest
+
+
+def test_a_machine_that_reads_an_item_and_of_which_nothing_is_said_is_named() -> None:
+    """Not where the papers say that nothing stays, what only passes closed, what is kept there anyway, or people."""
+    readers = {"中継": {"kind": "relay"}, "サーバ": {"kind": "server"}, "複合機": {"kind": "kiosk"}}
+    others = {
+        "壁": {"kind": "firewall"},
+        "端末": {"kind": "terminal"},
+        "職員": {"kind": "person"},
+        "転送": {"kind": "relay", "keeps": "nothing"},
+        "保管庫": {"kind": "server", "opens": "no"},
+        "本庁": {"kind": "server"},
+    }
+    nodes = readers | others
+    names = list(nodes)
+    hops = [{f"{one} -> {other}": {"encryption": "tls"}} for one, other in pairwise(names)]
+    facts = chain(*hops, nodes=nodes, storage=[ORIGINAL])
+    assert [node.id for node in facts.residence["申請"].unsaid] == ["中継", "サーバ", "複合機"]
+    asked = nodes | {"転送": {"kind": "relay", "keeps": "to-confirm"}}
+    assert "転送" in [node.id for node in chain(*hops, nodes=asked, storage=[ORIGINAL]).residence["申請"].unsaid]
 
 
 def test_papers_that_say_nothing_is_kept_are_contradicted_by_a_log() -> None:

@@ -1,11 +1,12 @@
 """Is a hop covered by a seal only where nothing unsealed can be on it?"""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dataflow_assess.facts.seals import covering_seals
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.reading import read_source
+from tests.examples import examples
 from tests.strategies import Sketch, text_of
 
 NODES = ("窓口", "受付", "中継", "本庁", "書庫", "支所")
@@ -83,7 +84,7 @@ _two_nodes = st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)).filter(la
 several_ends = st.lists(_two_nodes, min_size=1, max_size=6)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(several_ends)
 def test_the_order_in_which_branches_are_written_does_not_matter(ends: list[tuple[str, str]]) -> None:
     """Only the first hop says where the data begins; the others may stand in any order."""
@@ -93,7 +94,7 @@ def test_the_order_in_which_branches_are_written_does_not_matter(ends: list[tupl
     assert sorted(there) == sorted(back)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(several_ends)
 def test_a_further_way_into_the_flow_never_covers_more(ends: list[tuple[str, str]]) -> None:
     """Another unsealed beginning can only take certainty away."""

@@ -2,7 +2,7 @@
 
 from dataflow_assess.messages import message
 from dataflow_assess.model import Standing, Statement
-from dataflow_assess.reports.stated import Clauses, deletion, name_of, resting, shown, stated_then_open
+from dataflow_assess.reports.stated import Clauses, deletion, resting, shown, stated_then_open
 from tests.unit.facts.described import chain
 
 OPEN: Statement[str] = Statement(Standing.NOT_STATED)
@@ -39,7 +39,6 @@ def test_who_deletes_has_the_name_of_the_party_or_node() -> None:
     assert resting(facts.graph, storage).label("ja") == (
         "写し；保存期間 5年；消去の時期 年度末；消去の担当 株式会社甲；消去の方法、消去の確認方法は未記載"
     )
-    assert (name_of(facts.graph, "本庁"), name_of(facts.graph, "誰か")) == ("本庁舎のサーバ", "誰か")
 
 
 def test_a_statement_is_shown_by_its_value_or_by_its_standing() -> None:

@@ -94,12 +94,24 @@ def test_what_a_finding_lacks_is_left_out(plaintext: Assessment) -> None:
     assert "  = " not in text
 
 
-def test_a_waived_finding_is_only_counted(plaintext: Assessment) -> None:
-    """It is in the summary, and not among the errors."""
-    lines = _text(_changed(plaintext, waived=Waiver("agreed", None))).splitlines()
-    (summary,) = lines
-    assert "error 0" in summary
-    assert "1" in summary.rsplit(",", 1)[1]
+@pytest.mark.parametrize(
+    ("until", "why"), [(None, "agreed (without end)"), ("2027-03-31", "agreed (until 2027-03-31)")]
+)
+def test_a_waived_finding_stands_under_its_own_heading(until: str | None, why: str, plaintext: Assessment) -> None:
+    """With the reason and the date, counted as waived and not among the errors."""
+    lines = _text(_changed(plaintext, waived=Waiver("agreed", until))).splitlines()
+    assert lines[0] == "Waived:"
+    assert lines[1].startswith(f"  ENC-01 {plaintext.path}:14:9: ")
+    assert lines[2] == f"    = {why}"
+    assert lines[-1].endswith(": error 0, warning 0, info 0, question 0, waived 1")
+
+
+def test_what_a_baseline_knows_is_counted_and_told_on_one_line(plaintext: Assessment) -> None:
+    """It keeps its weight in the count, and the count of the known stands beside it."""
+    lines = _text(_changed(plaintext, known=True)).splitlines()
+    assert lines[0] == "Known from the baseline:"
+    assert lines[1].startswith(f"  ENC-01 {plaintext.path}:14:9: ")
+    assert lines[-1].endswith(": error 1, warning 0, info 0, question 0, of these known 1, waived 0")
 
 
 def test_a_pass_stands_under_its_own_heading(plaintext: Assessment) -> None:
@@ -111,10 +123,12 @@ def test_a_pass_stands_under_its_own_heading(plaintext: Assessment) -> None:
 
 
 def test_the_summary_names_path_title_and_every_severity(plaintext: Assessment) -> None:
-    """As the last line; of several descriptions all summaries stand together at the end."""
-    line = f"{plaintext.path} (Road reports): error 1, warning 0, info 0, question 0"
+    """As the last line; several descriptions stand side by side at the end."""
+    line = f"{plaintext.path} (Road reports): error 1, warning 0, info 0, question 0, waived 0"
     assert _text(plaintext).splitlines()[-1] == line
-    assert _text(plaintext, plaintext).splitlines()[-2:] == [f"  {line}", f"  {line}"]
+    both = _text(plaintext, plaintext).splitlines()
+    assert both.count(line) == 2
+    assert both[-1].split() == ["total", "2", "0", "0", "0", "0"]
 
 
 def test_no_description_is_an_empty_report() -> None:

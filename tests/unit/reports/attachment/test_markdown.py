@@ -1,0 +1,66 @@
+"""Is an attachment in Markdown what GitHub shows as headings and tables, whatever the labels are?"""
+
+import re
+
+import pytest
+
+from dataflow_assess.reports.attachment.build import contents_of
+from dataflow_assess.reports.attachment.contents import Table
+from dataflow_assess.reports.attachment.markdown import render
+from tests.unit.reports.attachment.made import GALLERY, KONBINI, assessed, gallery
+
+HOSTILE = """\
+format: 1
+system: {title: "# | <script>alert(1)</script>", controller: City, language: en}
+parties:
+  City: {name: "[click](javascript:x) @everyone https://example.org www.example.org"}
+nodes:
+  A: {name: "1. a | b\\nc", kind: server, operator: City}
+  B: {name: "- `rm -rf` *bold* _it_ ~~no~~ &lt; $x$", kind: server, operator: City}
+data:
+  D: {subjects: citizens}
+flows:
+  F: {data: D, hops: [A -> B]}
+"""
+
+
+def rendered(text: str, lang: str = "en") -> str:
+    """Return the attachment about a description as Markdown."""
+    assessment = assessed(text)
+    return render(contents_of(assessment, lang), assessment, lang).decode("utf-8")
+
+
+@pytest.mark.parametrize("path", GALLERY)
+def test_every_table_has_as_many_cells_in_every_row(path: str) -> None:
+    """A stroke in a label does not open a cell."""
+    assessment = gallery(path)
+    contents = contents_of(assessment, "ja")
+    text = render(contents, assessment, "ja").decode("utf-8")
+    tables = [block for block in contents.blocks() if isinstance(block, Table)]
+    shown = [[]]  # type: list[list[str]]
+    for line in text.splitlines():
+        if line.startswith("|"):
+            shown[-1].append(line)
+        elif shown[-1]:
+            shown.append([])
+    counted = [[len(re.findall(r"(?<!\\)\|", line)) - 1 for line in lines] for lines in shown if lines]
+    assert counted == [[len(table.columns)] * (len(table.rows) + 2) for table in tables]
+
+
+def test_headings_and_evidence_are_there() -> None:
+    """The council reads the same headings in every format."""
+    assessment = gallery(KONBINI)
+    text = render(contents_of(assessment, "ja"), assessment, "ja").decode("utf-8")
+    assert text.startswith("# 証明書等のコンビニエンスストアでの交付\n")
+    assert "\n## 8 安全管理措置\n\n### 8.1 組織的安全管理措置\n" in text
+    assert "暗号化〔資料2-3 7頁・9頁〕" in text
+
+
+def test_no_label_is_read_as_markup() -> None:
+    """Every sign that means something to Markdown is written as itself."""
+    text = rendered(HOSTILE)
+    assert r"# \# \| \<script\>alert(1)\</script\>" in text
+    assert r"\[click\](javascript:x) \@everyone https:\//example.org www\.example.org" in text
+    assert r"1\. a \| b c" in text
+    assert r"\- \`rm -rf\` \*bold\* \_it\_ \~\~no\~\~ \&lt; \$x\$" in text
+    assert "<script" not in text.replace(r"\<", "")
