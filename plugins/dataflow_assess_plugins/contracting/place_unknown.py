@@ -114,8 +114,8 @@ def _of_place(
 
 def _keeping(facts: Facts, nodes: list[Node]) -> list[Node]:
     """Return the nodes at which personal data rests; where none is known to keep any, all that have it in hand."""
-    stored = {storage.node for storage in facts.system.storage if facts.graph.holds_personal_data(storage)}
-    return [node for node in nodes if node.id in stored] or nodes
+    graph = facts.graph
+    return [node for node in nodes if any(map(graph.holds_personal_data, graph.stored_at(node.id)))] or nodes
 
 
 def _abroad(element: Zone | Node | Party, country: Statement[str], is_foreign: _IsForeign) -> Iterator[Hit]:
