@@ -2,9 +2,13 @@
 
 from typing import Literal
 
+import attrs
+
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing.assessed import draw_assessment
-from dataflow_assess.messages import message
+from dataflow_assess.drawing import draw_pages
+from dataflow_assess.drawing.assessed import pages_of
+from dataflow_assess.drawing.scene import View, picture_of
+from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.attachment.contents import Block, Figure, Paragraph
 from dataflow_assess.reports.attachment.making import Making
 from dataflow_assess.reports.attachment.telling import silence
@@ -12,39 +16,78 @@ from dataflow_assess.reports.attachment.telling import silence
 
 def figures(making: Making) -> tuple[Block, ...]:
     """Return the diagram, or where there is nothing to draw a paragraph that says so."""
+    caption = message(
+        "Figure: {title}. The numbers are those of the table of segments, the letters those of the points.",
+        title=making.system.overview.title,
+    )
+    return _figures(making, caption, findings=True)
+
+
+def figures_of_form(making: Making) -> tuple[Block, ...]:
+    """Return the diagram as a form asks for it: without points raised, its numbers those of the remarks below."""
+    caption = message("Figure: {title}. The numbers are those of the remarks.", title=making.system.overview.title)
+    return _figures(making, caption, findings=False)
+
+
+def _figures(making: Making, caption: Message, *, findings: bool) -> tuple[Block, ...]:
     if not making.system.nodes:
         return (Paragraph(silence(making.lang, message("not stated in the papers"))),)
-    title = making.system.overview.title
-    caption = message(
-        "Figure: {title}. The numbers are those of the table of segments, the letters those of the points.", title=title
-    )
-    return (Figure("diagram", making.text(caption), making.text(_alternative(making)), None, making.annotations),)
+    alternative = making.text(_alternative(making, findings=findings))
+    return (Figure("diagram", making.text(caption), alternative, None, making.annotations, findings),)
 
 
-def _alternative(making: Making) -> object:
+def _alternative(making: Making, *, findings: bool) -> Message:
+    given = {
+        "title": making.system.overview.title,
+        "nodes": len(making.system.nodes),
+        "hops": len(making.graph.numbers),
+    }
+    if findings:
+        return message(
+            "Diagram of the data flows of {title}: {nodes} machines, people and media, {hops} segments. The table of "
+            "segments says the same in words.",
+            **given,
+        )
     return message(
-        "Diagram of the data flows of {title}: {nodes} machines, people and media, {hops} segments. The table of "
-        "segments says the same in words.",
-        title=making.system.overview.title,
-        nodes=len(making.system.nodes),
-        hops=len(making.graph.numbers),
+        "Diagram of the data flows of {title}: {nodes} machines, people and media, {hops} segments. The remarks say "
+        "the same in words.",
+        **given,
     )
 
 
-def drawn(
-    figure: Figure,
-    assessment: Assessment,
-    form: str,
-    lang: str,
-    *,
-    mono: bool = False,
-    paper: Literal["A4", "screen"] = "A4",
-) -> bytes:
-    """Return a figure as "svg", "png" (200 dpi) or "pdf", on paper or for a window.
+def drawn(figure: Figure, assessment: Assessment, lang: str) -> bytes:
+    """Return the whole figure as an SVG for a window: the diagram with its legend, without heading and tables.
 
     Raises:
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
     """
-    return draw_assessment(
-        assessment, form, lang=lang, data=figure.data, mono=mono, paper=paper, annotations=figure.annotations
-    )
+    return pages_of(_shown(figure, assessment), "svg", _view(figure, lang, "screen"))[0]
+
+
+def papers(
+    figure: Figure, assessment: Assessment, lang: str, form: Literal["svg", "png"] = "svg", *, items: bool = True
+) -> list[bytes]:
+    """Return the pages of a figure that hold a diagram, landscape on A4 or where need be A3; a PNG has 200 dpi.
+
+    Pages that only go on with tables are left out: an attachment has these tables itself. Where one page is not
+    enough, the pages of single data items are left out unless ``items``.
+
+    Raises:
+        DrawingError: as `drawn`.
+    """
+    shown, view = _shown(figure, assessment), _view(figure, lang, "A4")
+
+    def pages(form: Literal["svg", "png"]) -> list[bytes]:
+        return pages_of(shown, form, view) if items else draw_pages(picture_of(shown, view), format=form)
+
+    told = pages("svg")
+    wanted = told if form == "svg" else pages(form)
+    return [page for page, words in zip(wanted, told, strict=True) if b'class="node ' in words]
+
+
+def _shown(figure: Figure, assessment: Assessment) -> Assessment:
+    return assessment if figure.findings else attrs.evolve(assessment, findings=())
+
+
+def _view(figure: Figure, lang: str, paper: Literal["A4", "screen"]) -> View:
+    return View(lang, figure.data, figure.annotations, paper=paper)

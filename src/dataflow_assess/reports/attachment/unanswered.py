@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Standing
+from dataflow_assess.reports.answering import Answer
 from dataflow_assess.reports.attachment.contents import Block, Cell, Line, Ref, Row
 from dataflow_assess.reports.attachment.making import Making
 from dataflow_assess.reports.attachment.telling import dated
-from dataflow_assess.reports.inquiry import Answer, Inquiry, Origin, inquiries
+from dataflow_assess.reports.inquiry import Inquiry, Origin, inquiries
 from dataflow_assess.reports.inquiry_report import HEADINGS, LETTERS
 from dataflow_assess.wording import STANDINGS
 
@@ -69,8 +70,12 @@ def _answers(making: Making, answers: Iterable[Answer]) -> Iterator[Line]:
     for (standing, heading), group in still.items():
         texts = tuple(dict.fromkeys(making.text(answer.text) for answer in group if answer.text))
         evidence = tuple(dict.fromkeys(text for answer in group for text in answer.evidence))
-        told = message("{what}: {told}", what=heading, told=texts) if texts else heading
-        yield Line(making.text(told), evidence, standing)
+        if len(texts) < 2:
+            told = message("{what}: {told}", what=heading, told=texts) if texts else heading
+            yield Line(making.text(told), evidence, standing)
+        else:
+            yield Line(heading, evidence, standing)
+            yield from (Line(making.text(message("・{text}", text=text)), (), standing) for text in texts)
 
 
 def _open(answer: Answer) -> Message:
