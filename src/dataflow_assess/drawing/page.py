@@ -25,6 +25,7 @@ _ENLARGED: Final = 1.4  # what A4 holds legibly is on A3 so much larger
 _MOST_SCALE: Final = 1.15  # on A4; larger letters only look clumsy
 _FEW: Final = 6  # findings that stand beside a diagram, if there are so many
 _LARGER: Final = 1.4  # how much larger than A3 a free page is taken to be at first
+_FEWER: Final = 2  # letters at an arrow where room is short
 _MANY: Final = 30  # flows whose table has no place beside a diagram
 _SOUGHT: Final = 2  # arrangements that are worked out for one page of many
 _COLUMN_SPREAD: Final = 42.0
@@ -114,7 +115,7 @@ def fitted(lettering: Lettering, paper: Paper, elsewhere: int) -> Fit | None:
     As much as possible of the tables stands with the diagram; what does not is told to follow on page ``elsewhere``.
     Before the table of flows has to go, cards are set narrower.
     """
-    narrow = attrs.evolve(lettering, body=TIGHT)
+    narrow = attrs.evolve(lettering, body=TIGHT, letters=_FEWER)
     enlarged = [_ENLARGED] if paper == "A3" else []
     for scale in (*enlarged, LEAST_SCALE):
         for share in (Share(elsewhere=elsewhere), Share(flows=False, elsewhere=elsewhere)):
