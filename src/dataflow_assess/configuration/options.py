@@ -25,16 +25,27 @@ class Option(Parameter):
     in_file: bool = True
 
     @property
+    def in_command_line(self) -> bool:
+        """Whether the command line sets it."""
+        return bool(self.flag)
+
+    @property
     def variable(self) -> str:
         """The environment variable that sets it."""
         return PREFIX + self.name.upper().replace("-", "_")
 
 
 def _option(
-    name: str, default: Value, text: Message, *, flag: str = "", in_file: bool = True, minimum: float | None = None,
+    name: str,
+    default: Value,
+    text: Message,
+    *,
+    flag: str | None = None,
+    in_file: bool = True,
+    minimum: float | None = None,
     choices: tuple[str, ...] = (),
-) -> Option:  # fmt: skip
-    return Option(name, default, text, minimum, None, choices, "", flag or f"--{name}", in_file)
+) -> Option:
+    return Option(name, default, text, minimum, None, choices, "", f"--{name}" if flag is None else flag, in_file)
 
 
 OPTIONS: dict[str, Option] = {
