@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.unit.cli.running import run
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 CASES = sorted((ROOT / "diagrams").glob("*/*/description.yaml"))
-UNUSED = {"findings[].waived.reason", "findings[].waived.until"}
+UNUSED = {"findings[].waived.reason", "findings[].waived.until", "findings[].known"}
 """Keys that no description of the gallery leads to."""
 
 
@@ -47,3 +48,13 @@ def test_every_key_that_is_written_is_documented_and_no_other(command: str) -> N
     """Over the whole gallery."""
     written = {key for case in CASES for key in _written(command, case)}
     assert written | (UNUSED & _documented(command)) == _documented(command)
+
+
+def test_every_key_of_diff_is_documented_and_no_other() -> None:
+    """Over the pairs of the gallery; findings have the form of check's, and nothing there was renamed."""
+    written: set[str] = set()
+    for old, new in pairwise(CASES):
+        written.update(_keys(json.loads(run("diff", old, new, "--format", "json").stdout)))
+    own = {key for key in written if not re.match(r"comparisons\[\]\.findings\.(?:came|went)\[", key)}
+    renames = {f"comparisons[].renames[].{key}" for key in ("section", "before", "after")}
+    assert own | renames == _documented("diff")

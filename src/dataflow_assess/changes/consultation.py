@@ -19,6 +19,7 @@ _WHY: dict[tuple[Aspect, Direction], Message] = {
     (Aspect.PARTY, _N): message("somebody handles data who did not"),
     (Aspect.SUBCONTRACTOR, _N): message("work is passed on to another firm"),
     (Aspect.SUBCONTRACTOR, _C): message("the terms of a subcontract changed"),
+    (Aspect.SUBCONTRACTOR, _W): message("a term of a subcontract was dropped"),
     (Aspect.CONTRACT, _N): message("another contract binds the handling"),
     (Aspect.SIGHT, _W): message("somebody sees more than before"),
     (Aspect.PROTECTION, _W): message("protection was lost"),
@@ -29,6 +30,7 @@ _WHY: dict[tuple[Aspect, Direction], Message] = {
     (Aspect.DELETION, _C): message("data is deleted otherwise"),
     (Aspect.PLACE, _C): message("data is processed elsewhere, or by somebody else"),
     (Aspect.DATA, _N): message("more personal data is handled"),
+    (Aspect.PURPOSE, _W): message("the purpose of use, or its basis, is no longer said"),
     (Aspect.PURPOSE, _C): message("the purpose of use, or its basis, is another one"),
 }
 """Which changes usually bring a case before a council again; what is not here usually does not."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, quoted
+from dataflow_assess.changes.version import Version, identity, quoted, towards
 from dataflow_assess.findings import Subject
 from dataflow_assess.messages import message
 from dataflow_assess.model import DataItem, Statement
@@ -54,7 +54,8 @@ def _inside(subject: Subject, was: DataItem, now: DataItem) -> Iterator[Change]:
             given = {"item": subject.name, "what": what, "before": quoted(one_said), "after": quoted(other_said)}
             text = message("{item}, {what}: {before}, now {after}", **given)
             place = other_said.place or now.place
-            yield Change(Aspect.PURPOSE, Direction.CHANGED, subject, text, place, quoted(one_said), quoted(other_said))
+            direction = towards(one_said, other_said)
+            yield Change(Aspect.PURPOSE, direction, subject, text, place, quoted(one_said), quoted(other_said))
 
 
 def _without(said: Statement[tuple[object, ...]], other: Statement[tuple[object, ...]]) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, quoted
+from dataflow_assess.changes.version import Version, identity, quoted, towards
 from dataflow_assess.findings import Subject
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Period, Statement, Storage
@@ -91,8 +91,8 @@ def _days(said: Statement[Period]) -> float | None:
 def _longer(before: Statement[Period], after: Statement[Period]) -> Direction:
     """Return which way a period changed: a statement that is dropped is worse, one that fills a silence is better."""
     one, other = _days(before), _days(after)
-    if inf not in (one, other) and before.is_stated != after.is_stated:
-        return Direction.BETTER if after.is_stated else Direction.WORSE
+    if inf not in (one, other) and before.is_silent != after.is_silent:
+        return towards(before, after)
     if one is None or other is None or one == other:
         return Direction.CHANGED
     return Direction.WORSE if other > one else Direction.BETTER
@@ -110,8 +110,5 @@ def _deletion(subject: Subject, was: _Kept, now: _Kept) -> Iterator[Change]:
         if identity(one) != identity(other):
             given = {"item": now.item, "node": now.node, "what": what, "before": quoted(one), "after": quoted(other)}
             text = message("{item} in {node}, {what}: {before}, now {after}", **given)
-            direction = Direction.CHANGED
-            if one.is_stated != other.is_stated:
-                direction = Direction.BETTER if other.is_stated else Direction.WORSE
             place = other.place or now.storage.place
-            yield Change(Aspect.DELETION, direction, subject, text, place, quoted(one), quoted(other))
+            yield Change(Aspect.DELETION, towards(one, other), subject, text, place, quoted(one), quoted(other))

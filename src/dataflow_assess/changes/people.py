@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from dataflow_assess.changes.change import Aspect, Change, Direction, versus
-from dataflow_assess.changes.version import Version, identity, quoted
+from dataflow_assess.changes.version import Version, identity, quoted, towards
 from dataflow_assess.errors import Place
 from dataflow_assess.facts import Level
 from dataflow_assess.findings import Subject
@@ -115,7 +115,8 @@ def _changed_terms(subject: Subject, aspect: Aspect, was: Contract, now: Contrac
         if identity(before) != identity(after):
             given = {"name": subject.name, "what": what, "before": quoted(before), "after": quoted(after)}
             text = message("Contract {name}, {what}: {before}, now {after}", **given)
-            yield Change(aspect, Direction.CHANGED, subject, text, now.place, quoted(before), quoted(after))
+            direction = towards(before, after)
+            yield Change(aspect, direction, subject, text, now.place, quoted(before), quoted(after))
 
 
 def _contracts(version: Version) -> dict[str, Contract]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from dataflow_assess.changes.change import Direction
 from dataflow_assess.facts import Facts
 from dataflow_assess.findings import Subject
 from dataflow_assess.graph import DataFlowGraph
@@ -118,6 +119,13 @@ def identity(said: Statement[Any]) -> object:
         tuple(identity(option) for option in said.alternatives),
         tuple(identity(other) for other in said.also),
     )
+
+
+def towards(before: Statement[Any], after: Statement[Any]) -> Direction:
+    """Return which way a statement changed: one that is dropped is worse, and one that fills a silence is better."""
+    if before.is_silent == after.is_silent:
+        return Direction.CHANGED
+    return Direction.WORSE if after.is_silent else Direction.BETTER
 
 
 def name_of(version: Version, party: object) -> object:

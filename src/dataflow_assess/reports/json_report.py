@@ -93,6 +93,7 @@ def finding_json(finding: Finding, lang: str) -> dict[str, Any]:
         "sources": [source_json(source, lang) for source in finding.sources],
         "fingerprint": finding.fingerprint,
         "waived": {"reason": finding.waived.reason, "until": finding.waived.until} if finding.waived else None,
+        **({"known": True} if finding.known else {}),
     }
 
 

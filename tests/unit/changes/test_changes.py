@@ -68,7 +68,7 @@ STORED = "keep: 3年, delete: {by: 運用会社, when: 期間満了時, verify: 
         ),
         (
             ("{kind: outsourcing}", "{kind: outsourcing, exit: 返却}"),
-            ["contract changed: Contract 市 → 運用会社, treatment of the data at the end: not stated, now 返却"],
+            ["contract better: Contract 市 → 運用会社, treatment of the data at the end: not stated, now 返却"],
         ),
         (("data: [通報, 地図]", "data: 通報"), []),
         (("title: 道路の通報", "title: 通報"), []),

@@ -116,6 +116,8 @@ def test_a_baseline_lets_only_what_is_new_fail(small: Path, tmp_path: Path) -> N
     assert f"{baseline.as_posix()}: " in written.stderr
     again = run("check", small, "--baseline", baseline, "--fail-on", "question", "--lang", "en")
     assert again.exit_code == 0
+    assert all(each["known"] for each in report(small, "--baseline", baseline)["findings"])
+    assert all("known" not in each for each in report(small)["findings"])
     assert f"baseline: {count} known, 0 new" in again.stderr
     assert "error 1" in again.stdout
     assert f"of these known {count}" in again.stdout
