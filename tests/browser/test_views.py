@@ -61,7 +61,7 @@ def test_arrows_that_pass_a_party(page: Page) -> None:
 
 def test_what_a_party_sees(page: Page) -> None:
     """Whoever runs the data centre's network reads what passes in plaintext, and sees nothing of the shop."""
-    page.get_by_role("combobox", name="この者に見えるもの").select_option("NTT東日本")
+    page.get_by_role("combobox", name="この者から見た図").select_option("NTT東日本")
     seen = dict(zip(rows(page), page.locator("tr[id^=flow-] td.seen").all_inner_texts(), strict=True))
     assert seen[5] == seen[12] == "読める"
     assert seen[8] == "不明"
@@ -70,7 +70,7 @@ def test_what_a_party_sees(page: Page) -> None:
     assert {5, 12, 8} <= set(clear_arrows(page))
     expect(page.locator("#page-seeing-text")).to_contain_text("NTT東日本")
     expect(page.locator("tr.seer.on").first).to_contain_text("NTT東日本")
-    page.get_by_role("combobox", name="この者に見えるもの").select_option("")
+    page.get_by_role("combobox", name="この者から見た図").select_option("")
     assert clear_arrows(page) == list(range(1, 19))
     expect(page.locator("td.seen").first).to_be_hidden()
 

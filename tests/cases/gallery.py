@@ -1,7 +1,7 @@
 """What must be printed for each of the twenty systems of the gallery, and what is printed?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,6 @@ CASES = {
     "omuta/nightsoil": range(81, 82),
 }
 """Every folder of the gallery, with the numbers of what its council had to ask."""
-
-AWAITED = set(CASES)
-"""The folders whose expected.yaml is still to be written."""
 
 
 @attrs.frozen(order=True)
@@ -109,11 +106,6 @@ def description(case: str) -> Path:
     return DIAGRAMS / case / "description.yaml"
 
 
-def has_expected(case: str) -> bool:
-    """Tell whether it is written down what must be printed."""
-    return (DIAGRAMS / case / "expected.yaml").is_file()
-
-
 @cache
 def expected(case: str) -> Expected:
     """Return what must be printed for a system."""
@@ -145,8 +137,3 @@ def atoms(findings: Iterable[Finding]) -> Counter[Atom]:
 def numbers(case: str) -> list[str]:
     """Return the numbers of the acceptance table that a system must show."""
     return [f"F{number}" for number in CASES[case]]
-
-
-def judged() -> Iterator[str]:
-    """Yield the systems for which it is written down what must be printed."""
-    yield from (case for case in CASES if case not in AWAITED)

@@ -128,7 +128,7 @@ def reasoned(found: Description) -> set[Atom]:
 
 
 def _certain(hops: list[Segment]) -> Iterator[Atom]:
-    for store in ("戸籍サーバ", "基幹システム", "マルチコピー機"):
+    for store in ("基幹システム", "マルチコピー機"):
         yield Atom("ENC-09", "not-stated", "warning", store)
     for hop in hops:
         ends = {hop.source, hop.target}
@@ -197,4 +197,4 @@ def _elements(finding: Finding) -> Iterable[str]:
         first = finding.trace[0]
         ends = next((step.source, step.target) for step in (first, *finding.trace) if step.marked)
         return [" ".join(sorted(ends))]
-    return [finding.subject.id]
+    return [finding.subject.id.partition("#")[0]]

@@ -7,6 +7,7 @@ A file of ``mended/`` holds for each number of the acceptance table::
       edits:                            # path, new value; the value ~ takes the key out
         - [[storage, USBメモリ, at-rest], aes]
         - [[measures, +], {text: …}]    # + appends to a list (and makes it)
+      stays: [{rule: …, subject: …, kind: …, why: …}]  # what of it stays, for another number's sake
       gone: [{rule: …, subject: …, kind: …, why: …}]   # what else disappears with it, and why that is right
       new: [{rule: …, subject: …, kind: …, why: …}]    # what appears instead, and why that is right
 
@@ -37,6 +38,7 @@ class Mended:
         number: of the acceptance table.
         case: the system.
         text: its description with the edits.
+        stays: what of the number must stay, because another number shares it.
         gone, new: what else must disappear, and what must appear.
         reasons: why, for each of these.
     """
@@ -44,6 +46,7 @@ class Mended:
     number: str
     case: str
     text: str
+    stays: Counter[Atom]
     gone: Counter[Atom]
     new: Counter[Atom]
     reasons: tuple[str, ...]
@@ -57,14 +60,15 @@ def mended() -> dict[str, Mended]:
         for number, said in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             assert number not in found, number
             case = f"{path.stem}/{said['case']}"
-            gone, new = said.get("gone", []), said.get("new", [])
+            stays, gone, new = (said.get(key, []) for key in ("stays", "gone", "new"))
             found[number] = Mended(
                 number,
                 case,
                 edited(description(case).read_text(encoding="utf-8"), said["edits"]),
+                Counter(map(atom_of, stays)),
                 Counter(map(atom_of, gone)),
                 Counter(map(atom_of, new)),
-                tuple(line["why"] for line in (*gone, *new)),
+                tuple(line["why"] for line in (*stays, *gone, *new)),
             )
     return found
 
@@ -81,7 +85,11 @@ def _edit(root: Any, path: list[Any], value: Any) -> None:  # noqa: ANN401 - YAM
     holder, key = root, path[0]
     for following in path[1:]:
         holder, key = _entered(holder, key, following), following
-    holder, key = _place(holder, key)
+    inside, key = _place(holder, key)
+    if value is None and inside is not holder:
+        holder.remove(inside)
+        return
+    holder = inside
     if value is None:
         del holder[key]
     elif key == "+":

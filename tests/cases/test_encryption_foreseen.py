@@ -26,7 +26,7 @@ FORESEEN = [
     ("F45", "nagaokakyo/konbini", "ENC-04", "not-stated", "claims#1"),
     ("F45", "nagaokakyo/konbini", "ENC-08", "not-stated", "申請: キオスク端末 → 証明書交付センター"),
     ("F45", "nagaokakyo/konbini", "ENC-08", "not-stated", "交付: 証明発行サーバ → 証明書交付センター"),
-    ("F50", "nagaokakyo/dashcam", "ENC-09", "not-stated", "SDカード"),
+    ("F50", "nagaokakyo/dashcam", "ENC-09", "not-stated", "解析・保存装置"),
     ("F54", "nishitokyo/konbini", "ENC-01", "violation", "証明書: 転送サーバ → LGWANサービス提供設備"),
     ("F54", "nishitokyo/konbini", "ENC-06", "violation", "発行要求: LGWANサービス提供設備 → 転送サーバ"),
     ("F55", "nishitokyo/konbini", "ENC-01", "violation", "証明書: ファイアウォール → 転送サーバ"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Day, Facts, Hit, Message, Related, Severity, Statement, rule, subject_of
+from dataflow_assess_plugins.connection.precedent import applied_precedent
 from dataflow_assess_plugins.connection.regime import BOTH, governing, is_under_act
 from dataflow_assess_plugins.left_open import stamped, when
 from dataflow_assess_plugins.sources import sources
@@ -21,7 +22,8 @@ def after_the_fact(facts: Facts) -> Iterator[Hit]:
     What:
         The start, and the time by which the case should have been put to the council, are compared with the date of
         the meeting. Dates without a day count only when every day that they may mean is earlier. Under the Act, which
-        does not ask for a consultation in every case, this is a warning.
+        does not ask for a consultation in every case, this is a warning. An earlier opinion that was applied instead
+        is shown beside it.
     Why:
         A council that is asked afterwards cannot prevent anything, and the trust in its procedure is spent.
     Quiet:
@@ -47,10 +49,10 @@ def after_the_fact(facts: Facts) -> Iterator[Hit]:
     if not started and not due:
         return
     said, cases = (overview.start, started) if started else (council.consult_by, due)
-    related: tuple[Related, ...] = ()
+    related = applied_precedent(facts)
     if started and due and council.consult_by.place is not None:
         text = message("it should have been put to the council by {day}", day=_day(council.consult_by))
-        related = (Related(text, council.consult_by.place, subject_of(facts.system), context=True),)
+        related = (Related(text, council.consult_by.place, subject_of(facts.system), context=True), *related)
     yield Hit(
         _text(said, met, began=bool(started)),
         facts.system,

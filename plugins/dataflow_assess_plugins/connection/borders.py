@@ -29,5 +29,10 @@ def is_guarded(facts: Facts, hop: Hop) -> bool:
     if hop.sanitised.known() or not (is_open(hop.control) or says_none(hop.control)):
         return True
     ends = (facts.graph.node(hop.source), facts.graph.node(hop.target))
-    devices = (end for end in ends if end.kind is not None and (end.is_a("device") or end.kind.en == "gateway"))
+    devices = (end for end in ends if is_border_device(end))
     return any(not (is_open(device.control) or says_none(device.control)) for device in devices)
+
+
+def is_border_device(node: Node) -> bool:
+    """Tell whether a node is a firewall, router or gateway."""
+    return node.is_a("device") or (node.kind is not None and node.kind.en == "gateway")

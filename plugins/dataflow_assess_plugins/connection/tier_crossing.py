@@ -20,7 +20,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.connection.borders import is_connection, is_guarded
+from dataflow_assess_plugins.connection.borders import is_border_device, is_connection, is_guarded
 from dataflow_assess_plugins.connection.tiers import MY_NUMBER, is_between, network_tiers, tier_of
 from dataflow_assess_plugins.left_open import says_none, severity_of, stamped
 from dataflow_assess_plugins.sources import sources
@@ -47,6 +47,7 @@ def tier_crossing(facts: Facts) -> Iterator[Hit]:
         A hop from one tier into another, or over a network that leads into another. Hops between the same two tiers
         of which the same is said are one finding. Where the My Number tier is connected with another one through
         machines for which no tier is stated, the finding shows the way. What is stated to be missing is a violation.
+        Where a firewall or gateway stands on the way and only what it lets through is left open, it is a warning.
     Why:
         The three tiers keep an attack from the Internet away from residents' records; each bridge undoes that.
     Quiet:
@@ -106,7 +107,14 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
     said = hop.control if hop.sanitised.is_silent else hop.sanitised
     given = {"hop": hop.label, **_named(tiers)}
     text = message("{hop} connects {inner} with {outer}, and it is not stated how the border is guarded", **given)
-    if kind is Kind.VIOLATION:
+    devices = _devices(facts, hops) if kind is Kind.NOT_STATED else ()
+    if devices:
+        text = message(
+            "{hop} connects {inner} with {outer}, and it is not stated what {devices} lets through",
+            devices=devices,
+            **given,
+        )
+    elif kind is Kind.VIOLATION:
         text = message("{hop} connects {inner} with {outer} without sanitising or access control", **given)
     elif kind is Kind.TO_CONFIRM:
         text = message(
@@ -116,7 +124,7 @@ def _hit(facts: Facts, tiers: _Pair, kind: Kind, hops: list[Hop], cases: tuple[C
         text,
         hop,
         kind=kind,
-        severity=severity_of(said),
+        severity=severity_of(said, Severity.WARNING if devices else None),
         place=said.place,
         statement=said,
         related=tuple(
@@ -177,6 +185,12 @@ def _between(facts: Facts) -> _Between:
     return found
 
 
+def _devices(facts: Facts, hops: list[Hop]) -> tuple[str, ...]:
+    """Return the names of the firewalls and gateways at which the hops end."""
+    ends = (facts.graph.node(end) for hop in hops for end in (hop.source, hop.target))
+    return tuple(dict.fromkeys(node.label for node in ends if is_border_device(node)))
+
+
 def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: str) -> Hit:
     nodes = [end]
     while (hop := came[nodes[-1]]) is not None:
@@ -187,15 +201,23 @@ def _bridge(facts: Facts, around: _Between, came: dict[str, Hop | None], end: st
     )
     inward = sorted(around.inward[nodes[-1]], key=lambda hop: hop.target != nodes[-1])
     hops = list(dict.fromkeys((*inward, *way, *outward)))
+    given = {"nodes": tuple(facts.graph.node(node).label for node in reversed(nodes)), **_named((MY_NUMBER, tier))}
+    devices = _devices(facts, hops)
     text = message(
-        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected",
-        nodes=tuple(facts.graph.node(node).label for node in reversed(nodes)),
-        **_named((MY_NUMBER, tier)),
+        "Through {nodes}, for which no tier and no guard is stated, {inner} and {outer} are connected", **given
     )
+    if devices:
+        text = message(
+            "Through {nodes}, for which no tier is stated, {inner} and {outer} are connected, "
+            "and it is not stated what {devices} lets through",
+            devices=devices,
+            **given,
+        )
     return Hit(
         text,
         hops[0],
         kind=Kind.NOT_STATED,
+        severity=Severity.WARNING if devices else None,
         related=tuple(Related(message("also {hop}", hop=hop.label), hop.place, subject_of(hop)) for hop in hops[1:]),
         trace=path(facts, hops),
         when=stamped(cases),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from dataflow_assess.plugin import Facts, Hit, Message, Severity, Statement, rule
+from dataflow_assess_plugins.connection.precedent import applied_precedent
 from dataflow_assess_plugins.connection.regime import BOTH, governing
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
@@ -53,6 +54,7 @@ def unbounded_approval(facts: Facts) -> Iterator[Hit]:
             facts.system,
             place=said.place or council.blanket.place,
             statement=said,
+            related=applied_precedent(facts),
             when=stamped(cases),
             sources=governing(facts),
         )

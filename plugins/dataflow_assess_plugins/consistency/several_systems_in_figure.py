@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from dataflow_assess.plugin import Facts, Hit, Node, Paper, Related, Severity, Storage, rule, subject_of
+from dataflow_assess.plugin import Facts, Flow, Hit, Node, Paper, Related, Severity, Storage, rule, subject_of
 from dataflow_assess_plugins.consistency.versions import is_figure, listed
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -21,13 +21,13 @@ def several_systems_in_figure(facts: Facts) -> Iterator[Hit]:
     """One figure shows systems side by side that different vendors run, or that keep the same data differently long.
 
     What:
-        Two systems stand side by side when they hold the same items and no segment joins them. Figures that show the
-        same systems are one finding.
+        Two systems stand side by side when they hold the same items and no flow leads from one to the other. Figures
+        that show the same systems are one finding.
     Why:
         Questions on vendor, place, retention and deletion have two answers, and the figure suggests one.
     Quiet:
         For systems of one vendor with the same retention, for backups and other copies, for a chain in which data
-        travels from one to the next, and where the elements of the figure are not listed.
+        travels from one to the other, and where the elements of the figure are not listed.
     Ask:
         Is this one system or several, and what differs between them?
     Bad:
@@ -91,10 +91,19 @@ def _side_by_side(facts: Facts) -> Iterator[tuple[Node, Node]]:
 
 
 def _differ(facts: Facts, one: Storage, other: Storage) -> bool:
-    if facts.graph.hops_between(one.node, other.node) or facts.graph.hops_between(other.node, one.node):
+    if any(_leads(flow, one.node, other.node) or _leads(flow, other.node, one.node) for flow in facts.system.flows):
         return False
     vendors = {facts.graph.operator_of(facts.graph.node(each.node)).known() for each in (one, other)}
     periods = {each.keep.period.known() for each in (one, other)}
     controller = facts.system.overview.controller
     two_vendors = len(vendors) == 2 and not vendors & {None, controller}
     return two_vendors or (len(periods) == 2 and None not in periods)
+
+
+def _leads(flow: Flow, source: str, target: str) -> bool:
+    """Tell whether a flow leads from one node to another, over any number of segments."""
+    reached = {source}
+    for hop in flow.hops:
+        if hop.source in reached:
+            reached.add(hop.target)
+    return target in reached - {source}

@@ -8,6 +8,7 @@ from dataflow_assess.plugin import (
     Facts,
     Hit,
     Paper,
+    Party,
     Related,
     Severity,
     Statement,
@@ -30,9 +31,9 @@ def terms_and_versions(facts: Facts) -> Iterator[Hit]:
     """The papers name a party, a clause, a version or the provision relied on differently in different places.
 
     What:
-        Names of parties that were corrected, clauses and versions of papers and contracts that stand differently
-        elsewhere, and a provision relied on that was corrected. Where versions differ, the history of revisions is
-        asked for.
+        Names of parties that were corrected, at the paper that uses them where one is given; clauses and versions of
+        papers and contracts that stand differently elsewhere; a provision relied on that was corrected. Where versions
+        differ, the history of revisions is asked for.
     Why:
         Whoever looks up the clause, finds another one; whoever reads the old name, looks for another party.
     Quiet:
@@ -50,7 +51,7 @@ def terms_and_versions(facts: Facts) -> Iterator[Hit]:
         Use one name, quote the clauses of the version that applies, and attach a history of revisions.
     """
     for party in facts.system.parties:
-        yield from _names(party, party.name)
+        yield from _names(facts, party)
     for contract in facts.system.contracts:
         yield from _versions(contract, contract.version)
         yield from _clauses(contract, contract.clauses)
@@ -61,12 +62,20 @@ def terms_and_versions(facts: Facts) -> Iterator[Hit]:
     yield from _provision(facts)
 
 
-def _names(element: Element, said: Statement[str]) -> Iterator[Hit]:
-    others = differing(said)
+def _names(facts: Facts, party: Party) -> Iterator[Hit]:
+    others = differing(party.name)
+    for paper in facts.system.papers:
+        used = [other for other in others if other.value in paper.mentions]
+        if used:
+            names = tuple(quoted(other) for other in used)
+            yield Hit(
+                message("{paper} calls {party} {names}", paper=paper.label, party=party.label, names=names), paper
+            )
+            others = [other for other in others if other not in used]
     if others:
         names = tuple(quoted(other) for other in others)
-        text = message("The papers call {party} {names}", party=element.label, names=names)
-        yield Hit(text, element, place=said.place, statement=others[0])
+        text = message("The papers call {party} {names}", party=party.label, names=names)
+        yield Hit(text, party, place=party.name.place, statement=others[0])
 
 
 def _versions(element: Contract | Paper, said: Statement[str]) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from dataflow_assess.plugin import (
     Related,
     Role,
     Severity,
+    Standing,
     either,
     rule,
     subject_of,
@@ -43,7 +44,8 @@ def broken_chain(facts: Facts) -> Iterator[Hit]:
         Without a contract there is nothing by which the controller could demand secrecy, inspection or deletion.
     Quiet:
         For the controller, for individuals, for bystanders and tenants, for carriers of encrypted data, and for
-        recipients of a provision whose basis is stated.
+        recipients of a provision whose basis is stated. What binds a firm that is still to be chosen (PTY-02) is not
+        asked of before it is chosen.
     Ask:
         On which contract does this party handle the data, and does it lead back to the city?
     Bad:
@@ -123,7 +125,8 @@ def _open_contracts(facts: Facts) -> Iterator[Contract]:
     """Yield the contracts with somebody who holds or sees data whose kind is not known."""
     for contract in facts.system.contracts:
         involved = contract.source in facts.custody or contract.target in facts.custody
-        if involved and is_open(contract.kind) and not contract.law:
+        chosen = facts.graph.party(contract.target).name.standing is not Standing.UNDECIDED
+        if involved and chosen and is_open(contract.kind) and not contract.law:
             yield contract
 
 

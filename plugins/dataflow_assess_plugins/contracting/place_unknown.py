@@ -79,10 +79,16 @@ def _of_place(facts: Facts, element: Zone | Node, nodes: list[Node], *, grasped:
         statement=said,
         related=tuple(
             Related(message("has personal data: {node}", node=node.label), node.place, subject_of(node), context=True)
-            for node in nodes
+            for node in _keeping(facts, nodes)
             if node is not element
         ),
     )
+
+
+def _keeping(facts: Facts, nodes: list[Node]) -> list[Node]:
+    """Return the nodes at which personal data rests; where none is known to keep any, all that have it in hand."""
+    stored = {storage.node for storage in facts.system.storage if facts.graph.holds_personal_data(storage)}
+    return [node for node in nodes if node.id in stored] or nodes
 
 
 def _abroad(element: Zone | Node | Party, country: Statement[str]) -> Iterator[Hit]:

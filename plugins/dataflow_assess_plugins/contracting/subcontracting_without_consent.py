@@ -22,8 +22,8 @@ def subcontracting_without_consent(facts: Facts) -> Iterator[Hit]:
 
     What:
         Every contract from the second link of a chain on, by which a party that holds or sees personal data is
-        reached, needs the controller's consent. A refusal is an error; consent that is only planned or depends on
-        conditions is an open question; silence is a warning.
+        reached, needs the controller's consent. A refusal, and consent that is only planned or still depends on
+        conditions, is an error: it is not given. A promise to confirm is an open question, and silence a warning.
     Why:
         What was entrusted to one firm ends up with another that the controller never chose and cannot inspect.
     Quiet:
@@ -53,8 +53,7 @@ def subcontracting_without_consent(facts: Facts) -> Iterator[Hit]:
             yield Hit(
                 _pending(facts, contract, said),
                 contract,
-                kind=Kind.TO_CONFIRM,
-                severity=Severity.QUESTION,
+                kind=Kind.VIOLATION,
                 place=said.place,
                 statement=said,
             )

@@ -15,7 +15,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import hosting_zones, nodes_with_personal_data
+from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others, nodes_with_personal_data
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -65,6 +65,8 @@ def unknown_party(facts: Facts) -> Iterator[Hit]:
         yield _hit(party, matter, party.name, run_by.get(party.id, []))
     for element, said, nodes in nameless.values():
         matter = message("Who runs {element}", element=element.label)
+        if isinstance(element, Node) and element.zone is None and not is_hosted_by_others(facts, element):
+            matter = message("Who runs {element}, and where it stands,", element=element.label)
         yield _hit(element, matter, said, [node for node in nodes if node is not element])
 
 

@@ -36,8 +36,10 @@ def at_rest_unstated(facts: Facts) -> Iterator[Hit]:
         Media are lost, disks are replaced and backups are copied; at-rest encryption decides what is lost with them.
     Quiet:
         For paper, for data that is not personal, where the encryption of the data or of the whole node is stated,
-        for what is on a removable medium just while it is carried (MED-03), and for what stays at a communication
-        service of others, where nothing should (DEL-04).
+        for removable media (MED-03), for what is there only while something is processed and of which nobody speaks
+        of a period, for the registers that the controller had before in its own offices, for what it keeps there in a
+        form that may well be paper, and for what stays at a communication service of others, where nothing should
+        (DEL-04).
     Ask:
         Is the data encrypted where it is kept, and who holds the keys?
     Bad:
@@ -76,7 +78,19 @@ def _is_kept(facts: Facts, storage: Storage) -> bool:
         return False
     if node.is_a("communication") and facts.graph.organisation_of(node).value != facts.system.overview.controller:
         return False
-    return not (node.is_a("removable") and form is not None and form.en == "temporary")
+    passing = form is not None and form.en in ("temporary", "cache") and storage.keep.period.place is None
+    return not (node.is_a("removable") or passing or _is_in_own_office(facts, storage))
+
+
+def _is_in_own_office(facts: Facts, storage: Storage) -> bool:
+    """Tell whether the controller keeps data in its own office: a register it had before, or what may be on paper."""
+    node, form = facts.graph.node(storage.node), storage.form.known()
+    zones = facts.graph.zones_around(node.zone)
+    office = any(zone.kind is not None and zone.kind.en == "office" for zone in zones)
+    own = facts.graph.organisation_of(node).value == facts.system.overview.controller
+    fed = any(item in facts.graph.data_on(hop) for hop in facts.graph.hops_into(node.id) for item in storage.data)
+    register = form is not None and form.en == "original" and not fed
+    return office and own and (node.kind is None or register)
 
 
 def _left_open(facts: Facts, storage: Storage) -> str:

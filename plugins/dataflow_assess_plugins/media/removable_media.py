@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Severity, rule
+from dataflow_assess.plugin import Facts, Hit, Message, Severity, rule
 from dataflow_assess_plugins.media.carriers import Carrier, on_paper, removable
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -37,12 +37,23 @@ def removable_media(facts: Facts) -> Iterator[Hit]:
     for carrier in (*removable(facts), *on_paper(facts)):
         if carrier.hops and not _is_permitted(carrier):
             yield Hit(
-                message("{data} is carried by {medium}", data=carrier.data(facts), medium=carrier.name),
+                _text(facts, carrier),
                 carrier.element,
                 related=carrier.others(),
                 trace=carrier.trace(facts),
                 when=carrier.when,
             )
+
+
+def _text(facts: Facts, carrier: Carrier) -> Message:
+    given = {"data": carrier.data(facts), "medium": carrier.name}
+    if carrier.node is None:
+        return message("{data} is carried by {medium}", **given)
+    if carrier.node.is_a("paper"):
+        return message("{data} is printed on paper ({medium})", **given)
+    if carrier.node.stays_in.is_stated:
+        return message("{data} is recorded on a removable medium ({medium})", **given)
+    return message("{data} is carried by {medium}", **given)
 
 
 def _is_permitted(carrier: Carrier) -> bool:

@@ -21,7 +21,7 @@ from dataflow_assess.plugin import (
 )
 from dataflow_assess_plugins.gaps import gaps, was_silent
 from dataflow_assess_plugins.left_open import says_none
-from dataflow_assess_plugins.purpose.uses import consenting_instead, may_be
+from dataflow_assess_plugins.purpose.uses import consenting_instead, is_subject, may_be
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -46,7 +46,9 @@ def persons_not_told(facts: Facts) -> Iterator[Hit]:
         with another's, such as parents and passers-by, are easily forgotten.
     Quiet:
         Where notice or consent is stated for the item or the flow, for flows that are not called collection and begin
-        at no camera or sensor, and when a parent or legal representative consents.
+        at no camera or sensor, when a parent or legal representative consents, and when the persons themselves enter
+        what they apply with: the purpose is plain from the circumstances (Article 62 (iv)), as long as it is stated
+        and nobody raises notice or consent.
     Ask:
         How are these people told for what their data is used, and have they themselves consented?
     Bad:
@@ -109,7 +111,17 @@ def _entering(facts: Facts, flow: Flow) -> Iterator[tuple[DataItem, Hop]]:
         for item in facts.graph.data_on(hop):
             if item not in seen and facts.graph.item(item).personal:
                 seen.add(item)
-                yield facts.graph.item(item), hop
+                if not _is_evident(facts, flow, facts.graph.item(item), hop):
+                    yield facts.graph.item(item), hop
+
+
+def _is_evident(facts: Facts, flow: Flow, item: DataItem, hop: Hop) -> bool:
+    """Tell whether persons enter data of their own for a purpose that is stated, and nobody speaks of notice."""
+    medium = hop.medium.known()
+    entered = medium is not None and medium.has("human") and is_subject(facts, item, facts.graph.node(hop.source))
+    purposes = {said for said in (flow.purpose.known(), item.purpose.known()) if said}
+    raised = any(each.place is not None for each in (item.consent, flow.consent, item.notice, flow.notice))
+    return entered and len(purposes) == 1 and bool(item.subjects.value) and not raised
 
 
 def _said(flow: Flow, item: DataItem) -> Iterator[Statement[str]]:

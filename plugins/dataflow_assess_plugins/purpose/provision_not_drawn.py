@@ -19,7 +19,8 @@ def provision_not_drawn(facts: Facts) -> Iterator[Hit]:
 
     What:
         Each party to whom data is provided is looked for at the ends of the segments that carry that data, what it
-        derives from, or what derives from it. All provisions to one party are one finding.
+        derives from, or what derives from it. All provisions to one party are one finding, and so are
+        all parties to whom the same data is to go.
     Why:
         What is not drawn is not asked about: by which way the data leaves, protected how, under which conditions, and
         who keeps the record.
@@ -37,30 +38,38 @@ def provision_not_drawn(facts: Facts) -> Iterator[Hit]:
         Draw the flow to the recipient: by which medium or line, protected how, under which conditions, recorded where.
     """
     arriving = _arriving(facts)
-    missing: dict[str, list[tuple[Provision, tuple[str, ...]]]] = {}
+    missing: dict[str, tuple[dict[str, None], list[Provision]]] = {}
     for provision in facts.system.provisions:
         at_party = arriving.get(provision.target, set())
-        items = tuple(
+        items = dict.fromkeys(
             item.label
             for item in personal(facts, provision.data)
             if at_party.isdisjoint((item.id, *item.sources, *facts.graph.derived_from(item.id)))
         )
         if items:
-            missing.setdefault(provision.target, []).append((provision, items))
-    for target, provisions in missing.items():
-        first, recipient = provisions[0][0], facts.graph.party(target).label
-        data = tuple(dict.fromkeys(label for _, items in provisions for label in items))
+            data, provisions = missing.setdefault(provision.target, ({}, []))
+            data.update(items)
+            provisions.append(provision)
+    alike: dict[tuple[str, ...], list[Provision]] = {}
+    for data, provisions in missing.values():
+        alike.setdefault(tuple(data), []).extend(provisions)
+    for labels, provisions in alike.items():
+        recipients = tuple(dict.fromkeys(facts.graph.party(each.target).label for each in provisions))
         yield Hit(
             message(
-                "{data} is to be provided to {recipient}, but by which way is not stated: no flow leads there",
-                data=data,
-                recipient=recipient,
+                "{data} is to be provided to {recipients}, but by which way is not stated: no flow leads there",
+                data=labels,
+                recipients=recipients,
             ),
-            first,
+            provisions[0],
             kind=Kind.NOT_STATED,
             related=tuple(
-                Related(message("also provided: {data}", data=items), provision.place, subject_of(provision))
-                for provision, items in provisions[1:]
+                Related(
+                    message("also provided to {recipient}", recipient=facts.graph.party(provision.target).label),
+                    provision.place,
+                    subject_of(provision),
+                )
+                for provision in provisions[1:]
             ),
         )
 

@@ -81,7 +81,9 @@ def _text(facts: Facts, storages: list[Storage]) -> Message:
         )
     named = (said.value for said in delete.by.possible() if said.value is not None)
     deleting = tuple(party_or_node(facts, by).label for by in named if _is_other(facts, by))
-    if not deleting:
+    if deleting == (given["node"],):
+        matter = message("How it is verified that {node} deletes {data} by itself", **given)
+    elif not deleting:
         matter = message("How the deletion of {data} at {node}, in other hands, is verified", **given)
     else:
         matter = message("How it is verified that {by} deletes {data} at {node}", by=deleting, **given)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dataflow_assess.plugin import Contract, Facts, Hit, Kind, Message, Related, Severity, Storage, rule, subject_of
 from dataflow_assess_plugins.contract_texts import text_handed_in
-from dataflow_assess_plugins.left_open import in_words, kind_of, says_none, severity_of
+from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of
 from dataflow_assess_plugins.retention.keeping import form, keeper
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -22,7 +22,7 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
     What:
         The contract of outsourcing or subcontracting that binds a party at whose nodes personal data rests says
         nothing on return, complete deletion or migration. That nothing is done is a violation, a promise to confirm an
-        open question.
+        open question. Whose the data is stands beside it where the papers leave that open.
     Why:
         When the vendor changes, the data of the residents stays behind, or cannot be had back.
     Quiet:
@@ -52,17 +52,23 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
             kind=Kind.VIOLATION if contract.exit.is_stated else kind_of(contract.exit),
             severity=severity_of(contract.exit),
             place=contract.exit.place,
-            related=tuple(
-                Related(
-                    message("data rests at {node}", node=storage.node),
-                    storage.place,
-                    subject_of(storage),
-                    context=True,
-                )
-                for storage in stored
-            ),
+            related=(*_resting(stored), *_ownership(contract)),
             statement=contract.exit,
         )
+
+
+def _resting(stored: list[Storage]) -> Iterator[Related]:
+    for storage in stored:
+        text = message("data rests at {node}", node=storage.node)
+        yield Related(text, storage.place, subject_of(storage), context=True)
+
+
+def _ownership(contract: Contract) -> Iterator[Related]:
+    """Yield what the papers leave open on whose the data is, where they raise it."""
+    said = contract.ownership
+    if said.place is not None and is_open(said):
+        matter = message("whose the data is, and whether the controller has access to it,")
+        yield Related(in_words(matter, said), said.place, subject_of(contract), context=True)
 
 
 def _held(facts: Facts) -> dict[str, list[Storage]]:

@@ -103,9 +103,9 @@ def _kept_by_a_platform(facts: Facts, node: Node, left: list[Storage]) -> Hit:
 def _contradiction(facts: Facts, node: Node, left: list[Storage]) -> Hit:
     forms = tuple(dict.fromkeys(term for storage in left if (term := storage.form.value) is not None))
     given = _given(facts, node, left)
-    text = message("Nothing is said to stay at {node}, but {data} stays there", **given)
+    text = message("{data} stays behind at {node}", **given)
     if forms:
-        text = message("Nothing is said to stay at {node}, but {data} stays there ({forms})", forms=forms, **given)
+        text = message("{data} stays behind at {node} ({forms})", forms=forms, **given)
     claim: tuple[Related, ...] = ()
     if node.keeps.place is not None:
         claim = (Related(message("here nothing is said to stay"), node.keeps.place, context=True),)
@@ -113,8 +113,9 @@ def _contradiction(facts: Facts, node: Node, left: list[Storage]) -> Hit:
 
 
 def _left_behind(facts: Facts, node: Node, left: list[Storage]) -> Hit:
-    said = left[0].keep.period
-    matter = message("The period and the deletion of {data} left at {node}", **_given(facts, node, left))
+    delete = left[0].delete
+    said = next((each for each in (delete.when, delete.how) if not each.is_silent), delete.by)
+    matter = message("How {data} left at {node} is erased", **_given(facts, node, left))
     return Hit(
         in_words(matter, said),
         left[0],

@@ -26,8 +26,9 @@ def retention_unstated(facts: Facts) -> Iterator[Hit]:
         Personal data may not be held beyond what the purpose needs, and without a period nobody can tell when that is.
     Quiet:
         When a period or the time of deletion is stated, for a register that the controller itself had before and that
-        nothing here feeds, for data that is not personal, for backups of data kept elsewhere (RET-05), and for what a
-        communication service of others keeps (DEL-04).
+        nothing here feeds, for data that is not personal, for what is there only while something is processed and of
+        which nobody speaks of a period (DEL-01 asks when it is deleted), for backups of data kept elsewhere (RET-05),
+        and for what a communication service of others keeps (DEL-04).
     Ask:
         How long is this information kept there, and from when do you count?
     Bad:
@@ -43,6 +44,8 @@ def retention_unstated(facts: Facts) -> Iterator[Hit]:
         if said.is_stated or storage.delete.when.is_stated:
             continue
         if form(storage) == "backup" and has_body(facts, storage):
+            continue
+        if form(storage) == "temporary" and said.is_silent and not said.text:
             continue
         groups.setdefault((storage.node, said.standing, said.text, said.by, said.due), []).append(storage)
     for storages in groups.values():

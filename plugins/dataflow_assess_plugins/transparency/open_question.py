@@ -26,7 +26,7 @@ def open_question(facts: Facts) -> Iterator[Hit]:
         A question that is not answered before the meeting is asked again there, and the case is carried over.
     Quiet:
         When an answer is stated, whatever it says. A promise that stands in another statement, and not in a question,
-        is reported by the rule on that matter; where both are written, both are shown.
+        is reported by the rule on that matter; where both are written, both are shown, but for masking (PUR-06).
     Ask:
         What is the answer to the question that was left open, who gives it, and by when?
     Bad:

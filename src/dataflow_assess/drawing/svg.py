@@ -28,6 +28,7 @@ def finished(written: str, sheet: Sheet, network: Network) -> str:
     id is in ``data-node``), ``zone-0`` (``data-zone``), ``title``, ``table-1`` and so on.
     Both groups of an arrow carry ``data-flow`` (its number), ``data-state`` and ``data-hop``; arrows and cards carry
     ``data-items``, ``data-parties`` and ``data-findings`` (letters), each a JSON list, left out when empty.
+    The letters and badges of a card have its id in ``data-card``.
     """
     plain = re.sub(r"<!DOCTYPE[^>]*>|<!--.*?-->", "", written, flags=re.DOTALL)
     root = ET.fromstring(plain)  # noqa: S314 - Graphviz wrote it just now
@@ -167,6 +168,8 @@ class _Sorter:
             return
         else:
             self._other(group, kind)
+            if kind in ("card-flag", "card-badge") and number is not None:
+                group.set("data-card", legal(picture.cards[number].id))
 
     def _other(self, group: ET.Element, kind: str) -> None:
         layer = {"tab": "zones", "card-flag": "badges", "card-badge": "badges"}.get(kind, "page")

@@ -105,8 +105,9 @@ class Facts:
     def custody(self) -> dict[str, Custody]:
         """The chain of contracts to each party that holds or sees data, or where it is broken.
 
-        >>> [link.contract.id for link in facts.custody["コンビニ事業者"].chain]
-        ['西東京市 → J-LIS', 'J-LIS → コンビニ事業者']
+        >>> custody = facts.custody["コンビニ事業者"]
+        >>> custody.is_bound, custody.handed_by
+        (False, ('J-LIS',))
         """
         return custody(self.graph, self.visibility.values())
 

@@ -7,6 +7,7 @@ from dataflow_assess.findings import Finding, Kind, Severity
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.details import details, waived
 from dataflow_assess.reports.excerpt import excerpt, visible
+from dataflow_assess.reports.side_by_side import side_by_side
 from dataflow_assess.wording import SEVERITIES
 
 
@@ -16,7 +17,7 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
     for assessment in assessments:
         lines.extend(_assessment(assessment, lang))
     if len(assessments) > 1:
-        lines.extend(_table(assessments, lang))
+        lines.extend(("", *side_by_side(assessments, lang)))
     return "\n".join(lines) + "\n"
 
 
@@ -74,10 +75,3 @@ def counts(assessment: Assessment, lang: str) -> tuple[str, ...]:
     if found["pass"]:
         parts.append(message("in order {count}", count=found["pass"]).text(lang))
     return tuple(parts)
-
-
-def _table(assessments: Sequence[Assessment], lang: str) -> Iterator[str]:
-    yield ""
-    yield message("All {count} descriptions:", count=len(assessments)).text(lang)
-    for assessment in assessments:
-        yield f"  {summary(assessment, lang)}"

@@ -53,10 +53,12 @@ def test_one_bad_system_among_many_decides(small: Path, tmp_path: Path) -> None:
 
 
 def test_several_descriptions_end_in_a_table(small: Path) -> None:
-    """Each of them stands in it with its counts."""
+    """Each of them stands in it with its counts, the total below."""
     lines = run("check", small, KONBINI, "--lang", "en").stdout.splitlines()
-    assert [line.split(" ")[2] for line in lines[-2:]] == [small.as_posix(), KONBINI]
-    assert all("error " in line and "question " in line for line in lines[-2:])
+    rows = [line.split() for line in lines[-4:]]
+    assert rows[0] == ["error", "warning", "info", "question", "in", "order"]
+    assert [row[0] for row in rows[1:]] == [small.as_posix(), KONBINI.removesuffix("/description.yaml"), "total"]
+    assert [int(rows[1][at]) + int(rows[2][at]) for at in range(1, 6)] == [int(count) for count in rows[3][1:]]
 
 
 def test_a_folder_means_every_description_below_it(small: Path, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ def inlined(drawing: bytes, name: str, keys: Mapping[str, str], language: str) -
             each.set("id", f"{name}-{each.get('id')}")
         if each.get("data-flow"):
             each.set("data-key", f"flow-{each.get('data-flow')}")
-        elif each.get("data-node") in keys:
-            each.set("data-key", keys[str(each.get("data-node"))])
+        elif (card := each.get("data-node") or each.get("data-card")) in keys:
+            each.set("data-key", keys[str(card)])
     _size(root)
     _describe(root, name, language)
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - ElementTree escaped every text

@@ -8,6 +8,7 @@ from dataflow_assess.assessment import Assessment
 from dataflow_assess.facts import Level, Seer, Sight, most
 from dataflow_assess.messages import message
 from dataflow_assess.model import Choice, Hop, Node
+from dataflow_assess.reports.stated import Clauses
 from dataflow_assess.reports.tracing import seer_name
 from dataflow_assess.reports.who_sees import axes, level
 from dataflow_assess.wording import LEVELS
@@ -73,4 +74,4 @@ def _told(assessment: Assessment, seer: Seer, items: list[str], name: str, lang:
         for each in Level
         if each in seen and each is not Level.NOTHING
     )
-    return message("{name}: {parts}", name=name, parts="; ".join(part.text(lang) for part in parts)).text(lang)
+    return message("{name}: {parts}", name=name, parts=Clauses(parts)).text(lang)
