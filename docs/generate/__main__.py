@@ -2,7 +2,8 @@
 
 Usage: script/reference [--check | --pictures]
 
-``--check`` writes nothing and fails where a page differs; ``--pictures`` draws the pictures of docs/images as well.
+``--check`` writes nothing and fails where a page differs or a picture of the gallery is out of date; ``--pictures``
+draws all pictures of the gallery and of docs/images anew.
 """
 
 import difflib
@@ -13,11 +14,14 @@ from pathlib import Path
 
 from docs.generate.cli_page import cli_page
 from docs.generate.format_page import format_page
+from docs.generate.gallery_page import cases, gallery_page
+from docs.generate.gallery_pictures import draw_anew, stale
 from docs.generate.glossary_page import glossary_page
 from docs.generate.rules_page import rules_page
 from docs.generate.transcripts import replayed
 
-from dataflow_assess import assess, draw, load
+from dataflow_assess import assess, load
+from dataflow_assess.drawing.assessed import draw_assessment
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -25,6 +29,7 @@ PAGES = {
     "docs/reference/rules.md": rules_page,
     "docs/reference/cli.md": cli_page,
     "docs/reference/glossary.md": glossary_page,
+    "diagrams/README.md": gallery_page,
 }
 GUIDES = {
     "README.md": "en",
@@ -46,10 +51,13 @@ def written() -> Iterator[tuple[Path, str]]:
 
 
 def draw_pictures() -> None:
-    """Draw the example of the READMEs; its bytes depend on Graphviz, so they are not compared."""
+    """Draw the gallery and the example of the READMEs; their bytes depend on Graphviz, so they are not compared."""
+    for case in cases():
+        draw_anew(case)
     assessment = assess(load(ROOT / "diagrams/nishitokyo/konbini/description.yaml"))
     for suffix in ("svg", "png"):
-        draw(assessment, ROOT / "docs" / "images" / f"konbini.{suffix}")
+        first = draw_assessment(assessment, suffix, lang="ja")
+        (ROOT / "docs" / "images" / f"konbini.{suffix}").write_bytes(first)
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +67,7 @@ def main(arguments: list[str]) -> int:
         return 2
     if arguments == ["--pictures"]:
         draw_pictures()
-    status = 0
+    status = _pictures(check=arguments == ["--check"])
     for path, text in written():
         held = path.read_text(encoding="utf-8") if path.exists() else ""
         if held == text:
@@ -74,6 +82,16 @@ def main(arguments: list[str]) -> int:
     if status:
         sys.stderr.write(_STALE)
     return status
+
+
+def _pictures(*, check: bool) -> int:
+    """Draw what is out of date in the gallery, or tell of it; return 1 where something is."""
+    found = stale(cases())
+    for case in found:
+        sys.stdout.write(f"diagrams/{case.name}/diagram.svg\n")
+        if not check:
+            draw_anew(case)
+    return int(check and bool(found))
 
 
 def _difference(name: str, held: str, text: str) -> Iterator[str]:

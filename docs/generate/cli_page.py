@@ -32,8 +32,13 @@ def option(each):
 def command(each):
     return {"help": each.help, "options": [option(one) for one in getattr(each, "params", ())]}
 
-names = main.list_commands(None)
-print(json.dumps({"": command(main)} | {name: command(main.get_command(None, name)) for name in names}))
+def commands(group, before):
+    for name in group.list_commands(None):
+        each = group.get_command(None, name)
+        inner = isinstance(each, click.Group)
+        yield from commands(each, f"{before}{name} ") if inner else [(before + name, command(each))]
+
+print(json.dumps({"": command(main), **dict(commands(main, ""))}))
 """
 _STATUS = (
     ("0", "しきい値以上の指摘がない / nothing at or above the threshold"),

@@ -6,6 +6,7 @@ from docs.generate.markdown import anchor, cell, page, table
 
 from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.loading import load_plugins
+from dataflow_assess.parameters import written
 from dataflow_assess.rules import Rule
 from dataflow_assess.wording import SEVERITIES
 
@@ -65,6 +66,11 @@ def _rule(rule: Rule, mappings: Iterable[ControlMapping]) -> Iterator[str]:
         text = rule.section(heading)
         if text is not None:
             yield from ("", f"{both}:", "", "```text", *text.text("ja").splitlines(), "```")
+    if rule.parameters:
+        yield from ("", f"設定 / Parameters（`[rules.{rule.id}]`）:", "")
+    for each in rule.parameters:
+        what = " / ".join(dict.fromkeys((each.text.text("ja"), each.text.text("en"))))
+        yield f"- `{each.name} = {written(each.default)}` — {what}"
     yield from ("", "出典 / Sources:", "")
     for source in rule.sources:
         mark = "（参考 / for reference）" if source.informative else ""

@@ -1,5 +1,17 @@
-"""Run the command line with ``python -m dataflow_assess``."""
+"""Run the command line: with ``python -m dataflow_assess``, and as the program ``dataflow-assess``."""
 
-from dataflow_assess.cli import main
+import sys
 
-main(prog_name="dataflow-assess")
+
+def run() -> None:
+    """Run it; who interrupts it before it has begun sees no traceback either."""
+    try:
+        from dataflow_assess.cli import main
+
+        main(prog_name="dataflow-assess")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

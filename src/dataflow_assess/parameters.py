@@ -65,6 +65,17 @@ class Parameter:
                 return message("text")
         return message("list of words") if self.words or self.choices else message("list of texts")
 
+    @property
+    def allowed(self) -> Message | None:
+        """Which values are allowed, or None where any of the type is."""
+        if self.choices:
+            return message("available: {known}", known=self.choices)
+        if self.words:
+            return message("the words of the list “{list}” of the format", list=self.words)
+        if self.minimum is not None and self.maximum is not None:
+            return message("{minimum} to {maximum}", minimum=self.minimum, maximum=self.maximum)
+        return None if self.minimum is None else message("{limit} or more", limit=self.minimum)
+
     def read(self, given: object, vocabulary: Vocabulary | None = None) -> Value | list[Refusal]:
         """Return the value that ``given`` means, or everything that is wrong with it.
 

@@ -24,7 +24,7 @@ from dataflow_assess.reading.schema import json_schema
 from dataflow_assess.vocabulary import standard_vocabulary
 
 ROOT = Path(__file__).parents[2]
-DOCS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+DOCS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "diagrams" / "README.md"]
 GUIDES = [path for path in DOCS if (ROOT / "docs" / "reference") not in path.parents]
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HOOK = re.compile(r"^dataflow_\w+$")

@@ -4,6 +4,9 @@ import functools
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from dataflow_assess.errors import DescriptionFault
@@ -172,6 +175,116 @@ def test_a_plugins_words_are_in_the_schema() -> None:
 def test_a_version_number_is_no_part_of_a_protection(word: str) -> None:
     """Both know that."""
     assert _both(BASE.replace("A -> B: {}", f"A -> B: {{encryption: {word}}}")) == (True, True)
+
+
+def _examples(schema: Any) -> list[tuple[Any, dict[str, Any]]]:  # noqa: ANN401 - any part of a schema
+    """Return every example with the part of the schema that it is an example of."""
+    found: list[tuple[Any, dict[str, Any]]] = []
+    if isinstance(schema, dict):
+        if isinstance(schema.get("examples"), list):
+            found += [(example, schema) for example in schema["examples"]]
+        found += [each for key, part in schema.items() if key != "examples" for each in _examples(part)]
+    elif isinstance(schema, list):
+        found += [each for part in schema for each in _examples(part)]
+    return found
+
+
+def test_every_example_is_valid_where_it_stands() -> None:
+    """The shortest description as a whole, and the ways of writing a value."""
+    whole = json_schema()
+    found = _examples(whole)
+    assert len(found) > 50
+    for example, part in found:
+        schema = part if part is whole else {**part, "$defs": whole["$defs"]}
+        assert Draft202012Validator(schema).is_valid(example), (example, part.get("description"))
+    assert _reader_accepts(yaml.safe_dump(whole["examples"][0], allow_unicode=True))
+
+
+def _tree(draw: st.DataObject) -> Any:  # noqa: ANN401 - what YAML holds
+    """Return one of the twenty descriptions as data."""
+    path = draw.draw(st.sampled_from(GALLERY))
+    return as_data((ROOT / path).read_text(encoding="utf-8"))
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401
+    """Return the path of every mapping in a description."""
+    if isinstance(value, dict):
+        return [path, *(found for key, each in value.items() for found in _places(each, (*path, key)))]
+    if isinstance(value, list):
+        return [found for index, each in enumerate(value) for found in _places(each, (*path, index))]
+    return []
+
+
+def _at(value: Any, path: tuple[Any, ...]) -> Any:  # noqa: ANN401
+    for step in path:
+        value = value[step]
+    return value
+
+
+ODD: list[Any] = [
+    "confirmed?",
+    ["server", ["x"]],
+    {"colour": "blue"},
+    {},
+    [],
+    None,
+    True,
+    7,
+    "未定",
+    "to-confirm",
+    "TLS 9",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_the_reader_accepts_is_valid_however_a_description_is_changed(draw: st.DataObject) -> None:
+    """Keys left out, misspelt or with another value: the schema refuses nothing that can be read."""
+    tree = _tree(draw)
+    for _ in range(draw.draw(st.integers(1, 3))):
+        places = [path for path in _places(tree) if _at(tree, path)]
+        mapping = _at(tree, draw.draw(st.sampled_from(places)))
+        key = draw.draw(st.sampled_from(list(mapping)))
+        match draw.draw(st.sampled_from(["drop", "misspell", "change"])):
+            case "drop":
+                del mapping[key]
+            case "misspell":
+                mapping[f"{key}x"] = mapping.pop(key)
+            case "change":
+                mapping[key] = draw.draw(st.sampled_from(ODD))
+    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
+    if _reader_accepts(text):
+        assert _problems(text) == []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_key_that_is_none_is_refused_by_both_wherever_it_stands(draw: st.DataObject) -> None:
+    """In any mapping but those whose keys are names that the author gives."""
+    tree = _tree(draw)
+    named = {(key,) for key, shape in SECTIONS.items() if shape.form != "plain"}
+    places = [path for path in _places(tree) if path not in named and not _is_headed(path)]
+    _at(tree, draw.draw(st.sampled_from(places)))["colour"] = "blue"
+    assert _both(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)) == (False, False)
+
+
+def _is_headed(path: tuple[Any, ...]) -> bool:
+    """Tell whether the mapping at ``path`` is an item of a list that holds names or arrows: ``- A -> B: {…}``."""
+    return len(path) > 1 and isinstance(path[-1], int) and path[-2] in HEADED
+
+
+HEADED = {
+    "contracts",
+    "certifications",
+    "storage",
+    "provisions",
+    "hops",
+    "sealed",
+    "maintainers",
+    "nodes",
+    "zones",
+    "data",
+}
 
 
 def test_every_key_is_described_in_both_languages() -> None:

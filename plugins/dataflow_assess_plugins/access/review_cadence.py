@@ -5,14 +5,11 @@ from datetime import date
 
 import attrs
 
-from dataflow_assess.plugin import Facts, Hit, Measure, Message, Period, Severity, Statement, Term, rule
+from dataflow_assess.plugin import Facts, Hit, Measure, Message, Parameter, Period, Severity, Statement, Term, rule
 from dataflow_assess_plugins.gaps import open_hits
 from dataflow_assess_plugins.left_open import stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
-
-ENOUGH = 3
-"""How many checks a limited period should see: with fewer, a breach lasts for about half of it."""
 
 
 @rule(
@@ -20,8 +17,12 @@ ENOUGH = 3
     title=message("Checks too rare, or of logs only"),
     severity=Severity.INFO,
     sources=sources("my-number-guideline-2c-b", "my-number-guideline-2c-e"),
+    parameters=(
+        # With fewer than three, a breach lasts for about half of the period.
+        Parameter("checks", 3, message("How many checks the whole period should see at least."), minimum=1),
+    ),
 )
-def review_cadence(facts: Facts) -> Iterator[Hit]:
+def review_cadence(facts: Facts, *, checks: int) -> Iterator[Hit]:
     """A check comes only once or twice in the whole period, or reads nothing but logs.
 
     What:
@@ -44,7 +45,7 @@ def review_cadence(facts: Facts) -> Iterator[Hit]:
     """
     days = _days(facts)
     for measure in facts.system.measures:
-        yield from _rare(measure, days)
+        yield from _rare(measure, days, checks)
         yield from _of_logs(measure)
 
 
@@ -56,7 +57,7 @@ def _days(facts: Facts) -> int | None:
     return (date(*end.last) - date(*start.first)).days + 1
 
 
-def _rare(measure: Measure, days: int | None) -> Iterator[Hit]:
+def _rare(measure: Measure, days: int | None, checks: int) -> Iterator[Hit]:
     said = measure.every
     if not said.is_silent or not measure.method.is_silent:
         matter = message("How often “{measure}” takes place", measure=measure.text)
@@ -66,7 +67,7 @@ def _rare(measure: Measure, days: int | None) -> Iterator[Hit]:
 
     def rare(option: Statement[Period]) -> bool:
         interval = option.value.days if option.value is not None else None
-        return interval is not None and interval * ENOUGH > days
+        return interval is not None and interval * checks > days
 
     cases = when(said, rare)
     if cases:

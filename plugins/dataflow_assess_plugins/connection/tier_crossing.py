@@ -13,6 +13,7 @@ from dataflow_assess.plugin import (
     Hop,
     Kind,
     Message,
+    Parameter,
     Related,
     Severity,
     Standing,
@@ -39,8 +40,16 @@ _Pair = tuple[str, str]
     title=message("Tiers connected without a guard"),
     severity=Severity.ERROR,
     sources=sources("lg-security-2-3"),
+    parameters=(
+        Parameter(
+            "connected",
+            (),
+            message("Pairs of tiers that may be connected without a guard, because it is approved elsewhere."),
+            choices=("my-number/lgwan", "my-number/internet", "lgwan/internet"),
+        ),
+    ),
 )
-def tier_crossing(facts: Facts) -> Iterator[Hit]:
+def tier_crossing(facts: Facts, *, connected: tuple[str, ...]) -> Iterator[Hit]:
     """Tiers of the network are connected, and neither sanitising nor access control is stated at the border.
 
     What:
@@ -62,11 +71,11 @@ def tier_crossing(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Show in which tier each machine stands, and write how the border is guarded: restricted connection, sanitising.
     """
-    yield from _direct(facts)
-    yield from _through(facts)
+    yield from _direct(facts, connected)
+    yield from _through(facts, connected)
 
 
-def _direct(facts: Facts) -> Iterator[Hit]:
+def _direct(facts: Facts, connected: tuple[str, ...]) -> Iterator[Hit]:
     groups: dict[tuple[_Pair, Kind, tuple[Case, ...]], list[Hop]] = {}
     for hop in _unguarded(facts):
         ends = {tier.en for end in (hop.source, hop.target) if (tier := tier_of(facts, end)) is not None}
@@ -77,7 +86,8 @@ def _direct(facts: Facts) -> Iterator[Hit]:
                 if leads not in ends:
                     groups.setdefault((_pair(*ends, leads), _kind(hop), cases), []).append(hop)
     for (tiers, kind, cases), hops in groups.items():
-        yield _hit(facts, tiers, kind, hops, cases)
+        if "/".join(tiers) not in connected:
+            yield _hit(facts, tiers, kind, hops, cases)
 
 
 def _unguarded(facts: Facts) -> Iterator[Hop]:
@@ -144,9 +154,9 @@ class _Between:
     outward: dict[str, dict[tuple[str, tuple[Case, ...]], list[Hop]]] = attrs.field(factory=dict)
 
 
-def _through(facts: Facts) -> Iterator[Hit]:
+def _through(facts: Facts, connected: tuple[str, ...]) -> Iterator[Hit]:
     """Yield where the My Number tier is connected with another one through machines without a stated tier."""
-    around = _between(facts)
+    around = _between(facts, connected)
     met: set[str] = set()
     for start in around.inward:
         if start in met:
@@ -165,7 +175,7 @@ def _through(facts: Facts) -> Iterator[Hit]:
             yield _bridge(facts, around, came, end)
 
 
-def _between(facts: Facts) -> _Between:
+def _between(facts: Facts, connected: tuple[str, ...]) -> _Between:
     found = _Between()
     for hop in _unguarded(facts):
         leads = network_tiers(facts, hop)
@@ -177,12 +187,17 @@ def _between(facts: Facts) -> _Between:
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
                 found.inward.setdefault(here, []).append(hop)
-            elif tier is not None:
+            elif tier is not None and _apart(tier.en, connected):
                 found.outward.setdefault(here, {}).setdefault((tier.en, ()), []).append(hop)
             for name, cases in leads.items():
-                if name != MY_NUMBER:
+                if name != MY_NUMBER and _apart(name, connected):
                     found.outward.setdefault(here, {}).setdefault((name, cases), []).append(hop)
     return found
+
+
+def _apart(tier: str, connected: tuple[str, ...]) -> bool:
+    """Tell whether a tier may not be connected with the My Number tier."""
+    return "/".join(_pair(MY_NUMBER, tier)) not in connected
 
 
 def _devices(facts: Facts, hops: list[Hop]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from dataflow_assess.plugin import Contract, Facts, Hit, Link, Related, Severity, Statement, rule, subject_of
+from dataflow_assess.plugin import Contract, Facts, Hit, Link, Parameter, Related, Severity, Statement, rule, subject_of
 from dataflow_assess_plugins.contract_texts import text_handed_in
 from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
@@ -17,8 +17,16 @@ from dataflow_assess_plugins.texts import message
     title=message("Required clauses missing"),
     severity=Severity.ERROR,
     sources=sources("my-number-guideline-4-2-1-1b", "act-66-2", "special-clauses"),
+    parameters=(
+        Parameter(
+            "optional",
+            (),
+            message("Clauses of the ten that the contracts of your office need not hold."),
+            words="clause",
+        ),
+    ),
 )
-def missing_clauses(facts: Facts) -> Iterator[Hit]:
+def missing_clauses(facts: Facts, *, optional: tuple[str, ...]) -> Iterator[Hit]:
     """A contract by which personal data is entrusted lacks required clauses, or its clauses are not stated.
 
     What:
@@ -50,6 +58,7 @@ def missing_clauses(facts: Facts) -> Iterator[Hit]:
         for index, option in enumerate(said.possible()):
             missing = Link(attrs.evolve(contract, clauses=option), 1).missing_clauses
             known = known or missing is not None
+            missing = tuple(clause for clause in missing or () if clause.en not in optional)
             if missing:
                 text = message(
                     "The contract {contract} lacks required clauses: {clauses}",

@@ -1,14 +1,27 @@
 """PTY-09: in which country, and where, do others keep personal data?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Node, Party, Related, Severity, Statement, Term, Zone, rule, subject_of
+from dataflow_assess.plugin import (
+    Facts,
+    Hit,
+    Node,
+    Parameter,
+    Party,
+    Related,
+    Severity,
+    Statement,
+    Term,
+    Zone,
+    rule,
+    subject_of,
+)
 from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others, nodes_with_personal_data
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
-_DOMESTIC = ("日本", "日本国", "日本国内", "国内", "japan", "jp")
+_IsForeign = Callable[[Statement[str]], bool]
 
 
 @rule(
@@ -16,8 +29,15 @@ _DOMESTIC = ("日本", "日本国", "日本国内", "国内", "japan", "jp")
     title=message("Abroad, or place unknown"),
     severity=Severity.WARNING,
     sources=sources("act-66", "my-number-guideline-2g", "line-guideline"),
+    parameters=(
+        Parameter(
+            "domestic",
+            ("日本", "日本国", "日本国内", "国内", "Japan", "JP"),
+            message("How the papers write that a place is not abroad; capital letters do not matter."),
+        ),
+    ),
 )
-def place_unknown(facts: Facts) -> Iterator[Hit]:
+def place_unknown(facts: Facts, *, domestic: tuple[str, ...]) -> Iterator[Hit]:
     """Others keep personal data in a place or country that is not known, or abroad.
 
     What:
@@ -38,6 +58,11 @@ def place_unknown(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Write at least the country; abroad, also its rules on personal data and the subcontractors there.
     """
+    at_home = {name.lower() for name in domestic}
+
+    def is_foreign(said: Statement[str]) -> bool:
+        return said.value is not None and said.value.strip().lower() not in at_home
+
     places: dict[str, tuple[Zone | Node, list[Node]]] = {}
     for node in nodes_with_personal_data(facts):
         if is_hosted_by_others(facts, node):
@@ -48,26 +73,28 @@ def place_unknown(facts: Facts) -> Iterator[Hit]:
     }
     for element, nodes in places.values():
         known = {"", element.id, *(node.id for node in nodes)}
-        yield from _of_place(facts, element, nodes, grasped=bool(grasped & known))
+        yield from _of_place(facts, element, nodes, is_foreign, grasped=bool(grasped & known))
     for party in facts.system.parties:
         if party.id in facts.custody and not grasped & {"", party.id}:
-            yield from _abroad(party, party.country)
+            yield from _abroad(party, party.country, is_foreign)
 
 
 def _is_external(kind: Term | None) -> bool:
     return kind is not None and kind.en == "external"
 
 
-def _of_place(facts: Facts, element: Zone | Node, nodes: list[Node], *, grasped: bool) -> Iterator[Hit]:
+def _of_place(
+    facts: Facts, element: Zone | Node, nodes: list[Node], is_foreign: _IsForeign, *, grasped: bool
+) -> Iterator[Hit]:
     country = facts.graph.country_of(nodes[0])
     if not grasped:
-        yield from _abroad(element, country)
+        yield from _abroad(element, country, is_foreign)
     if not is_open(country):
         return
     place = _place_of(facts, nodes[0])
     if country.is_silent and not is_open(place):
         return
-    if not country.is_silent and when(country, _is_foreign) and not grasped:
+    if not country.is_silent and when(country, is_foreign) and not grasped:
         return
     said = country if place.is_silent else place
     yield Hit(
@@ -91,18 +118,14 @@ def _keeping(facts: Facts, nodes: list[Node]) -> list[Node]:
     return [node for node in nodes if node.id in stored] or nodes
 
 
-def _abroad(element: Zone | Node | Party, country: Statement[str]) -> Iterator[Hit]:
-    if cases := when(country, _is_foreign):
-        names = tuple(dict.fromkeys(said.value for said in country.possible() if _is_foreign(said)))
+def _abroad(element: Zone | Node | Party, country: Statement[str], is_foreign: _IsForeign) -> Iterator[Hit]:
+    if cases := when(country, is_foreign):
+        names = tuple(dict.fromkeys(said.value for said in country.possible() if is_foreign(said)))
         given = {"element": element.label, "country": names}
         text = message("{element} keeps personal data abroad ({country})", **given)
         if isinstance(element, Party):
             text = message("{element}, which handles personal data, is under foreign law ({country})", **given)
         yield Hit(text, element, severity=Severity.ERROR, place=country.place, statement=country, when=stamped(cases))
-
-
-def _is_foreign(said: Statement[str]) -> bool:
-    return said.value is not None and said.value.strip().lower() not in _DOMESTIC
 
 
 def _place_of(facts: Facts, node: Node) -> Statement[str]:

@@ -8,6 +8,7 @@ from dataflow_assess.plugin import (
     DataItem,
     Facts,
     Hit,
+    Parameter,
     Period,
     Related,
     Severity,
@@ -23,19 +24,18 @@ from dataflow_assess_plugins.left_open import stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
-MANY = 1000
-"""From how many persons on a file is entered in the register."""
-YEAR = 365.0
-"""For how many days at most a file may be kept without being entered."""
-
 
 @rule(
     "PUR-07",
     title=message("Not in the register of files"),
     severity=Severity.INFO,
     sources=sources("act-75", "act-74"),
+    parameters=(
+        Parameter("people", 1000, message("From how many people on a file is entered in the register."), minimum=1),
+        Parameter("days", 365, message("For how many days at most a file may be kept without entry."), minimum=0),
+    ),
 )
-def register_missing(facts: Facts) -> Iterator[Hit]:
+def register_missing(facts: Facts, *, people: int, days: int) -> Iterator[Hit]:
     """Data of 1,000 people or more is kept for more than a year, and the register of files does not hold it.
 
     What:
@@ -58,15 +58,19 @@ def register_missing(facts: Facts) -> Iterator[Hit]:
         Enter the file in the register and publish it, or write why it need not be entered.
     """
     kept: dict[str, list[Storage]] = {}
+
+    def long_kept(said: Statement[Period]) -> bool:
+        return any(each.value is not None and _is_longer(each.value, days) for each in (said, *said.also))
+
     for storage in facts.system.storage:
-        if when(storage.keep.period, _long):
+        if when(storage.keep.period, long_kept):
             for held in dict.fromkeys(storage.data):
                 kept.setdefault(held, []).append(storage)
     for item in facts.system.data:
         if item.personal and item.id in kept:
             storages = kept[item.id]
-            long = either(*(when(storage.keep.period, _long) for storage in storages))
-            many = when(item.people, lambda each: each.value is not None and each.value >= MANY)
+            long = either(*(when(storage.keep.period, long_kept) for storage in storages))
+            many = when(item.people, lambda each: each.value is not None and each.value >= people)
             yield from within(both(long, many), _hits(facts, item, storages))
 
 
@@ -96,8 +100,5 @@ def _hits(facts: Facts, item: DataItem, storages: list[Storage]) -> Iterator[Hit
     yield from open_hits(said, matter, like)
 
 
-def _long(said: Statement[Period]) -> bool:
-    return any(
-        each.value is not None and (each.value.kind == "indefinite" or (each.value.days or 0) > YEAR)
-        for each in (said, *said.also)
-    )
+def _is_longer(period: Period, days: int) -> bool:
+    return period.kind == "indefinite" or (period.days or 0) > days

@@ -5,13 +5,21 @@ from math import isclose
 
 import attrs
 
-from dataflow_assess.plugin import Facts, Hit, Period, Related, Severity, Statement, Storage, rule, subject_of
+from dataflow_assess.plugin import (
+    Facts,
+    Hit,
+    Parameter,
+    Period,
+    Related,
+    Severity,
+    Statement,
+    Storage,
+    rule,
+    subject_of,
+)
 from dataflow_assess_plugins.retention.keeping import data_names, form, node_name
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
-
-_SAME = 0.02
-"""Twelve months of 30 days and a year of 365 mean the same."""
 
 
 @rule(
@@ -19,8 +27,18 @@ _SAME = 0.02
     title=message("Contradictory retention periods"),
     severity=Severity.WARNING,
     sources=sources("act-61-2", "act-65"),
+    parameters=(
+        # Twelve months of 30 days and a year of 365 mean the same.
+        Parameter(
+            "tolerance",
+            0.02,
+            message("By which part of the longer one two periods may differ and still mean the same."),
+            minimum=0,
+            maximum=1,
+        ),
+    ),
 )
-def contradictory_retention(facts: Facts) -> Iterator[Hit]:
+def contradictory_retention(facts: Facts, *, tolerance: float) -> Iterator[Hit]:
     """The papers, or a paper and an answer, say differently how long the same data is kept at the same place.
 
     What:
@@ -44,32 +62,32 @@ def contradictory_retention(facts: Facts) -> Iterator[Hit]:
         if facts.graph.holds_personal_data(storage):
             undecided = storage.keep.period
             for index, period in enumerate(undecided.possible()):
-                different = [other for other in period.also if _differ(period, other)]
+                different = [other for other in period.also if _differ(period, other, tolerance)]
                 if different:
                     hit = _hit(facts, (storage,), [period, *different])
                     yield attrs.evolve(hit, when=(((undecided.choice, index),),) if undecided.alternatives else ())
-    for first, second, shared in _twice(facts):
+    for first, second, shared in _twice(facts, tolerance):
         storages = attrs.evolve(first, data=tuple(shared)), second
         yield _hit(facts, storages, [first.keep.period, second.keep.period])
 
 
-def _twice(facts: Facts) -> Iterable[tuple[Storage, Storage, list[str]]]:
+def _twice(facts: Facts, tolerance: float) -> Iterable[tuple[Storage, Storage, list[str]]]:
     """Return the storages that keep the same items in the same form at the same node for different times."""
     firsts: dict[tuple[str, str, str], Storage] = {}
     found: dict[tuple[str, str], tuple[Storage, Storage, list[str]]] = {}
     for storage in facts.system.storage:
         for item in storage.data:
             first = firsts.setdefault((storage.node, form(storage), item), storage)
-            if facts.graph.item(item).personal and _differ(first.keep.period, storage.keep.period):
+            if facts.graph.item(item).personal and _differ(first.keep.period, storage.keep.period, tolerance):
                 found.setdefault((first.id, storage.id), (first, storage, []))[2].append(item)
     return found.values()
 
 
-def _differ(one: Statement[Period], other: Statement[Period]) -> bool:
+def _differ(one: Statement[Period], other: Statement[Period], tolerance: float) -> bool:
     if one.value is None or other.value is None:
         return False
     if one.value.days is not None and other.value.days is not None:
-        return not isclose(one.value.days, other.value.days, rel_tol=_SAME)
+        return not isclose(one.value.days, other.value.days, rel_tol=tolerance)
     return one.value != other.value
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Message, Severity, Standing, Statement, Storage, rule
+from dataflow_assess.plugin import Facts, Hit, Message, Parameter, Severity, Standing, Statement, Storage, rule
 from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
 from dataflow_assess_plugins.retention.keeping import data_names, form, node_name, others
 from dataflow_assess_plugins.sources import sources
@@ -14,8 +14,9 @@ from dataflow_assess_plugins.texts import message
     title=message("Retention period without a basis"),
     severity=Severity.INFO,
     sources=sources("records-rules", "act-61-2"),
+    parameters=(Parameter("days", 0, message("From how many days on a retention period needs a basis."), minimum=0),),
 )
-def no_basis(facts: Facts) -> Iterator[Hit]:
+def no_basis(facts: Facts, *, days: int) -> Iterator[Hit]:
     """A number of years or days is stated, and not on which clause or standard it rests.
 
     What:
@@ -38,7 +39,7 @@ def no_basis(facts: Facts) -> Iterator[Hit]:
     groups: dict[object, list[Storage]] = {}
     for storage in facts.system.storage:
         said = storage.keep.basis
-        if _needs_basis(facts, storage) and (not said.is_stated or _came_late(said)):
+        if _needs_basis(facts, storage, days) and (not said.is_stated or _came_late(said)):
             period = storage.keep.period.value
             groups.setdefault((storage.node, period, said.standing, said.value or said.text), []).append(storage)
     for storages in groups.values():
@@ -54,10 +55,10 @@ def no_basis(facts: Facts) -> Iterator[Hit]:
         )
 
 
-def _needs_basis(facts: Facts, storage: Storage) -> bool:
+def _needs_basis(facts: Facts, storage: Storage, days: int) -> bool:
     period = storage.keep.period.value
     rotates = form(storage) in ("backup", "cache", "temporary")
-    numbered = period is not None and period.kind == "duration"
+    numbered = period is not None and period.kind == "duration" and (period.days is None or period.days >= days)
     return numbered and not rotates and facts.graph.holds_personal_data(storage)
 
 

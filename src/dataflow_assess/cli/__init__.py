@@ -7,10 +7,12 @@ from typing import Any
 import click
 
 from dataflow_assess.cli.language import click_told, lang_option, told
+from dataflow_assess.cli.nearest import NearestGroup
 from dataflow_assess.cli.output import prepare_streams
 from dataflow_assess.messages import message
 
 _COMMANDS = {
+    "init": message("Write a description to start from"),
     "check": message("Print what a council would ask about: the findings of a description"),
     "draw": message("Draw the annotated data-flow diagram"),
     "report": message("Write the attachment that a council is given"),
@@ -19,11 +21,13 @@ _COMMANDS = {
     "questions": message("Print what the council will ask, with the answer or that there is none"),
     "rules": message("List the rules"),
     "explain": message("Explain one rule, with its sources"),
+    "config": message("Show what is set, and where"),
     "schema": message("Print the JSON Schema of the description format, for editors"),
+    "completion": message("Print the script by which a shell completes commands"),
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(NearestGroup):
     """A group whose commands are imported when they are called, so that ``--help`` answers at once."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's signature

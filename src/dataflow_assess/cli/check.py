@@ -2,26 +2,29 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+import attrs
 import click
 
-from dataflow_assess.assessing import assess, load, load_bytes
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.cli.examining import Task, examine
 from dataflow_assess.cli.faults import faults_told, note
 from dataflow_assess.cli.language import told
-from dataflow_assess.cli.outputs import outputs, write
-from dataflow_assess.cli.session import Common, common_options, opened, words
+from dataflow_assess.cli.output import write_out
+from dataflow_assess.cli.outputs import Output, outputs, write
+from dataflow_assess.cli.session import Common, Session, common_options, opened, words
+from dataflow_assess.cli.terminal import coloured, is_coloured, progress
 from dataflow_assess.configuration import THRESHOLDS, InForce
 from dataflow_assess.errors import DescriptionFault, Problem
-from dataflow_assess.loading import Plugins
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
 from dataflow_assess.reading.limits import MAX_BYTES
 from dataflow_assess.reports import standard_reporters
+from dataflow_assess.reports.statistics import render_statistics
 
 STDIN = "-"
 
@@ -66,6 +69,23 @@ STDIN = "-"
     show_default="error",
     help=told("End with status 1 when there is a finding of this severity or above."),
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    metavar="N",
+    show_default="1",
+    help=told("How many processes assess at once; 0 is one for each processor."),
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    show_default="auto",
+    help=told("Colours on a terminal: auto, always, never."),
+)
+@click.option(
+    "--quiet", "-q", is_flag=True, help=told("Print findings alone: no progress, notes, passes or closing summary.")
+)
+@click.option("--statistics", is_flag=True, help=told("Print how many findings each rule has."))
 @common_options()
 def command(
     paths: tuple[str, ...],
@@ -75,6 +95,10 @@ def command(
     ignore: tuple[str, ...],
     reason: str | None,
     fail_on: str | None,
+    jobs: int | None,
+    color: str | None,
+    quiet: bool,
+    statistics: bool,
     common: Common,
 ) -> None:
     """Check descriptions and end with 0, 1 or 2 as the contract says."""
@@ -88,12 +112,23 @@ def command(
             reason=reason,
             fail_on=fail_on,
             format=forms or None,
+            jobs=jobs,
+            color=color,
+            quiet=quiet or None,
+            statistics=statistics or None,
         )
+        quiet = session.settings["quiet"]
         reporters = standard_reporters() | session.plugins.reporters
+        if quiet:
+            reporters["text"] = attrs.evolve(reporters["text"], render=_render_quiet)
         chosen = outputs(session.settings["format"], output, reporters, os.environ)
-        systems = _systems(sources, session.plugins, problems)
-        assessments = [assess(system, session.plugins, session.in_force(system.place.path).rules) for system in systems]
-        write(chosen, assessments, language(session.lang, _described(systems)))
+        assessments = _assessed(sources, problems, session)
+        shown = language(session.lang, _described([each.system for each in assessments]))
+        if not quiet:
+            _tell_excused([session.in_force(each.path) for each in assessments], session.lang)
+        write(chosen, assessments, shown, _paint(session, shown))
+        if session.settings["statistics"]:
+            _tell_statistics(assessments, chosen, shown)
     sys.exit(_status(assessments, session.settings["fail-on"]))
 
 
@@ -116,23 +151,43 @@ def _sources(paths: Sequence[str]) -> tuple[list[str | Path], list[Problem]]:
     return list(sources), problems
 
 
-def _systems(sources: Sequence[str | Path], plugins: Plugins, problems: list[Problem]) -> list[System]:
-    """Return all systems, in the order given, or raise all problems of all files at once."""
-    systems: list[System] = []
-    for source in sources:
-        try:
-            systems.append(_load(source, plugins))
-        except DescriptionFault as fault:
-            problems.extend(fault.problems)
-    if problems:
-        raise DescriptionFault(problems)
-    return systems
+def _assessed(sources: Sequence[str | Path], problems: list[Problem], session: Session) -> list[Assessment]:
+    """Return all assessments, in the order given, or raise all problems of all files at once."""
+    tasks = [_task(source, session) for source in sources]
+    settings = session.settings
+    with progress(len(tasks), session.lang, wanted=not settings["quiet"]) as done:
+        found, unread = examine(tasks, session.plugins, settings.plugin_files(), settings["jobs"], done)
+    if problems or unread:
+        raise DescriptionFault([*problems, *unread])
+    return found
 
 
-def _load(source: str | Path, plugins: Plugins) -> System:
+def _task(source: str | Path, session: Session) -> Task:
     if isinstance(source, Path):
-        return load(source, plugins)
-    return load_bytes(_standard_input(sys.stdin), "<stdin>", plugins)
+        return Task(source.as_posix(), None, session.settings.tuning(source.as_posix()))
+    return Task("<stdin>", _standard_input(sys.stdin), session.settings.tuning(source))
+
+
+def _paint(session: Session, lang: str) -> Callable[[str], str] | None:
+    """Return what gives the text its colours on standard output, or None."""
+    if not is_coloured(session.settings["color"], sys.stdout):
+        return None
+    return lambda text: coloured(text, lang)
+
+
+def _render_quiet(assessments: Sequence[Assessment], lang: str) -> str:
+    from dataflow_assess.reports.text_report import render_quiet
+
+    return render_quiet(assessments, lang)
+
+
+def _tell_statistics(assessments: Sequence[Assessment], chosen: Sequence[Output], lang: str) -> None:
+    """Write the statistics after the text on standard output, or on standard error, to disturb no other format."""
+    text = render_statistics(assessments, lang)
+    if any(each.file is None and each.reporter.name == "text" for each in chosen):
+        write_out(text)
+    else:
+        sys.stderr.write(text)
 
 
 def _standard_input(stream: TextIO | None) -> bytes:

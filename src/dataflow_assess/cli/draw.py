@@ -10,7 +10,9 @@ from dataflow_assess.cli.faults import faults_told
 from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import known_item
 from dataflow_assess.cli.session import Common, common_options, opened
-from dataflow_assess.drawing.assessed import FORMATS, draw_assessment
+from dataflow_assess.drawing.assessed import FORMATS
+from dataflow_assess.drawing.saving import draw_files
+from dataflow_assess.drawing.scene import View
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
 from dataflow_assess.messages import language, message
@@ -23,7 +25,7 @@ from dataflow_assess.messages import language, message
     "-o",
     type=click.Path(path_type=Path),
     required=True,
-    help=told("File to write; its suffix decides: .svg, .png, .pdf or .dot."),
+    help=told("File to write; its suffix decides: .svg, .png, .pdf or .dot. Further pages get a number."),
 )
 @click.option("--data", metavar="ID", help=told("Draw only what this data item touches."))
 @click.option("--mono", is_flag=True, help=told("Draw for black-and-white printing."))
@@ -34,6 +36,7 @@ from dataflow_assess.messages import language, message
     show_default=True,
     help=told("Smallest paper size to draw on."),
 )
+@click.option("--page", type=click.IntRange(1), metavar="N", help=told("Write only this page."))
 @common_options()
 def command(
     path: Path,
@@ -41,6 +44,7 @@ def command(
     data: str | None,
     mono: bool,
     paper: str,
+    page: int | None,
     common: Common,
 ) -> None:
     """Draw one description."""
@@ -58,13 +62,16 @@ def command(
         assessment = assess(system, session.plugins, session.in_force(system.place.path).rules)
         if data is not None:
             known_item(assessment, data)
-        drawn = draw_assessment(
-            assessment,
-            form,
+        view = View(
             lang=language(session.lang, assessment.system.language),
             data=data,
+            annotations=tuple(session.plugins.annotations(assessment)),
             mono=mono,
             paper=cast("Literal['A4', 'A3']", paper),
-            annotations=tuple(session.plugins.annotations(assessment)),
+            page=page,
         )
-        write_file(output, drawn)
+        files = draw_files(assessment, output, view)
+        if not files:
+            raise Fault.of(message("there is no page {page}", page=str(page)))
+        for place, drawn in files:
+            write_file(place, drawn)

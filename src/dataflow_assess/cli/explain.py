@@ -11,6 +11,7 @@ from dataflow_assess.cli.selection import named_rule
 from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.messages import language, message
+from dataflow_assess.parameters import written
 from dataflow_assess.rules import Rule
 from dataflow_assess.wording import HEADINGS, SEVERITIES
 
@@ -30,6 +31,15 @@ def command(identifier: str, common: Common) -> None:
         write_out("\n".join(lines) + "\n")
 
 
+def _parameters(rule: Rule, lang: str) -> Iterator[str]:
+    """Yield what may be set, each with its default and what it decides."""
+    for each in rule.parameters:
+        yield f"  {each.name} = {written(each.default)}  ({each.kind.text(lang)})"
+        yield f"    {each.text.text(lang)}"
+        if allowed := each.allowed:
+            yield f"    {allowed.text(lang)}"
+
+
 def _explained(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> Iterator[str]:
     severity = SEVERITIES[rule.severity]
     yield message("{id} {title} ({severity})", id=rule.id, title=rule.title, severity=severity).text(lang)
@@ -39,6 +49,10 @@ def _explained(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> Ite
             yield ""
             yield shown.text(lang)
             yield from (f"  {line}" for line in text.text(lang).splitlines())
+    if rule.parameters:
+        yield ""
+        yield message("What may be set, in [rules.{rule}]", rule=rule.id).text(lang)
+        yield from _parameters(rule, lang)
     yield ""
     yield message("Sources").text(lang)
     for source in rule.sources:

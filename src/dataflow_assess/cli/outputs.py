@@ -1,6 +1,6 @@
 """Which formats does ``check`` write, and where does each go?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -56,14 +56,24 @@ def outputs(
     return found
 
 
-def write(chosen: Iterable[Output], assessments: Sequence[Assessment], lang: str) -> None:
+def write(
+    chosen: Iterable[Output], assessments: Sequence[Assessment], lang: str, paint: Callable[[str], str] | None = None
+) -> None:
     """Render every format, then write the files, and standard output last.
+
+    Args:
+        chosen: the formats and where they go.
+        assessments: what they hold.
+        lang: "ja" or "en".
+        paint: gives the text its colours on standard output; None for none.
 
     Raises:
         Fault: a plugin's format failed, and nothing was written; or a file cannot be written.
     """
     texts = [(each, _rendered(each.reporter, assessments, lang)) for each in chosen]
     for each, text in sorted(texts, key=lambda pair: pair[0].file is None):
+        if paint is not None and each.file is None and each.reporter.name == "text":
+            text = paint(text)  # noqa: PLW2901 - the same text, with colours
         answer(text, each.file, as_json=each.reporter.media_type.endswith("json"))
 
 

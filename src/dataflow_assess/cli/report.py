@@ -11,7 +11,7 @@ from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
 from dataflow_assess.messages import language, message
-from dataflow_assess.reports.attachment.build import contents_of
+from dataflow_assess.reports.attachment.build import KINDS, contents_of
 from dataflow_assess.reports.attachment.renderers import FORMATS, renderer
 
 
@@ -24,8 +24,15 @@ from dataflow_assess.reports.attachment.renderers import FORMATS, renderer
     required=True,
     help=told("File to write; its suffix decides: {known}.", known=", ".join(f".{form}" for form in FORMATS)),
 )
+@click.option(
+    "--kind",
+    type=click.Choice(tuple(KINDS)),
+    default="attachment",
+    show_default=True,
+    help=told("What to write: the attachment, or drafts of a Specific Personal Information Protection Assessment."),
+)
 @common_options()
-def command(path: Path, output: Path, common: Common) -> None:
+def command(path: Path, output: Path, kind: str, common: Common) -> None:
     """Write the attachment of one description."""
     with faults_told(common.lang):
         form = output.suffix.lower().removeprefix(".")
@@ -40,5 +47,5 @@ def command(path: Path, output: Path, common: Common) -> None:
         system = load(path, plugins)
         assessment = assess(system, plugins, session.in_force(system.place.path).rules)
         shown = language(session.lang, assessment.system.language)
-        contents = contents_of(assessment, shown, annotations=tuple(plugins.annotations(assessment)))
+        contents = contents_of(assessment, shown, kind, annotations=tuple(plugins.annotations(assessment)))
         write_file(output, render(contents, assessment, shown))

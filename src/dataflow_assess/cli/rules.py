@@ -11,6 +11,7 @@ from dataflow_assess.cli.output import write_json, write_out
 from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.extensions import ControlMapping
 from dataflow_assess.messages import language
+from dataflow_assess.parameters import Parameter
 from dataflow_assess.reports.json_report import json_text
 from dataflow_assess.rules import Rule
 from dataflow_assess.wording import SEVERITIES
@@ -46,6 +47,17 @@ def _row(rule: Rule, mappings: Iterable[ControlMapping], lang: str) -> dict[str,
         "id": rule.id,
         "severity": rule.severity.value,
         "title": rule.title.text(lang),
+        "group": rule.group,
+        "parameters": [_parameter(each, lang) for each in rule.parameters],
         "sources": [source.key for source in rule.sources],
         "mappings": [{"framework": each.framework, "controls": list(each.controls)} for each in mappings],
+    }
+
+
+def _parameter(parameter: Parameter, lang: str) -> dict[str, Any]:
+    default = parameter.default
+    return {
+        "name": parameter.name,
+        "default": list(default) if isinstance(default, tuple) else default,
+        "text": parameter.text.text(lang),
     }

@@ -55,10 +55,12 @@ class Session:
     Attributes:
         settings: the options in force.
         plugins: the plugins in force.
+        about: the first description or folder that it is about, with forward slashes.
     """
 
     settings: Settings
     plugins: Plugins
+    about: str
 
     @property
     def lang(self) -> str | None:
@@ -114,7 +116,8 @@ def opened(common: Common, about: Iterable[Path] = (), **given: Value | None) ->
     """
     options = {name.replace("_", "-"): value for name, value in given.items()}
     options |= {"lang": common.lang, "plugins": tuple(each.as_posix() for each in common.plugin) or None}
-    settings = resolve(options, os.environ, _sheet(common, about))
+    paths = list(about)
+    settings = resolve(options, os.environ, _sheet(common, paths))
     click.get_current_context().meta[LANG] = settings["lang"]
     try:
         plugins = load_plugins(settings.plugin_files())
@@ -123,7 +126,7 @@ def opened(common: Common, about: Iterable[Path] = (), **given: Value | None) ->
     settings.settle(plugins.rules, plugins.vocabulary)
     for each in settings.notes if not settings["quiet"] else ():
         note(each, common.lang)
-    return Session(settings, plugins)
+    return Session(settings, plugins, paths[0].as_posix() if paths else ".")
 
 
 LANG = "dataflow_assess.lang"

@@ -3,6 +3,7 @@
 The engine works on Graphviz and knows nothing of descriptions, graphs or findings: its input is a `Picture`.
 """
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from dataflow_assess.drawing.faults import DrawingError
@@ -41,6 +42,7 @@ __all__ = [
     "Zone",
     "ZoneStyle",
     "draw",
+    "draw_pages",
 ]
 
 Format = Literal["svg", "png", "pdf", "dot"]
@@ -53,7 +55,7 @@ def draw(
     format: "Format" = "svg",  # noqa: A002 - the word that every image library uses
     paper: "Paper | Literal['screen']" = "A4",
 ) -> bytes:
-    """Return the page of a picture as a file's content.
+    """Return the first page of a picture as a file's content; a PDF holds all pages.
 
     Args:
         picture: what to show.
@@ -65,7 +67,32 @@ def draw(
     Raises:
         DrawingError: when Graphviz or the Japanese font is missing, or Graphviz fails.
     """
+    return draw_pages(picture, theme=theme, format=format, paper=paper)[0]
+
+
+def draw_pages(
+    picture: Picture,
+    *,
+    theme: "ThemeName" = "colour",
+    format: "Format" = "svg",  # noqa: A002 - as above
+    paper: "Paper | Literal['screen']" = "A4",
+    items: Callable[[], Sequence[Picture]] = tuple,
+    page: int | None = None,
+) -> list[bytes]:
+    """Return all pages of a picture, each as a file's content; a PDF holds all of them in one file.
+
+    A picture that would not be legible on one page gets an overview and a page for each zone; what has no place
+    beside a diagram follows on pages of its own.
+
+    Args:
+        picture, theme, format, paper: as for `draw`.
+        items: makes the pictures of single data items, which get a page each where one diagram is not enough.
+        page: the number of the only page that is wanted, from 1; none is returned where there are fewer.
+
+    Raises:
+        DrawingError: as `draw`.
+    """
     # The engine is loaded when something is drawn, so that commands that draw nothing start quickly.
     from dataflow_assess.drawing.render import render
 
-    return render(picture, theme, format, paper)
+    return render(picture, theme, format, paper, items, page)

@@ -2,8 +2,11 @@
 
 from typing import Literal, cast
 
+import attrs
+
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing import Format, draw
+from dataflow_assess.drawing import Format, draw_pages
+from dataflow_assess.drawing.picture import Picture
 from dataflow_assess.drawing.scene import View, picture_of
 from dataflow_assess.extensions import Annotation
 
@@ -21,7 +24,7 @@ def draw_assessment(
     paper: Literal["A4", "A3", "screen"] = "A4",
     annotations: tuple[Annotation, ...] = (),
 ) -> bytes:
-    """Return the diagram of an assessment as a file's contents.
+    """Return the first page of the diagram of an assessment as a file's contents; a PDF holds all pages.
 
     Args:
         assessment: what is drawn.
@@ -38,8 +41,29 @@ def draw_assessment(
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
         Fault: there is nothing to show.
     """
+    return pages_of(assessment, form, View(lang, data, annotations, mono, paper))[0]
+
+
+def pages_of(assessment: Assessment, form: str, view: View) -> list[bytes]:
+    """Return all pages of the diagram of an assessment, each as a file's contents; a PDF holds all in one file.
+
+    Args:
+        assessment: what is drawn.
+        form: one of `FORMATS`.
+        view: which part of it, and how; no page is returned where there is none of that number.
+
+    Raises:
+        ValueError, KeyError, DrawingError, Fault: as `draw_assessment`.
+    """
     if form not in FORMATS:
         msg = f"{form!r} is none of {', '.join(FORMATS)}"
         raise ValueError(msg)
-    picture = picture_of(assessment, View(lang, data, annotations))
-    return draw(picture, theme="mono" if mono else "colour", format=cast("Format", form), paper=paper)
+    picture = picture_of(assessment, view)
+
+    def items() -> list[Picture]:
+        touched = {item for arrow in picture.arrows for item in arrow.keys.items} if view.data is None else set()
+        found = (item.id for item in assessment.system.data if item.id in touched)
+        return [picture_of(assessment, attrs.evolve(view, data=item)) for item in found]
+
+    theme: Literal["mono", "colour"] = "mono" if view.mono else "colour"
+    return draw_pages(picture, theme=theme, format=cast("Format", form), paper=view.paper, items=items, page=view.page)

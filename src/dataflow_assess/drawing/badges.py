@@ -35,16 +35,19 @@ class Badge:
     clash: float
 
 
-def length(marks: Sequence[Label]) -> float:
-    """Return the width of a badge with these words."""
-    return DISC + sum(1 + mark.width for mark in marks)
+def length(disc: float, marks: Sequence[Label]) -> float:
+    """Return the width of a badge with a circle of that width and these words."""
+    return disc + sum(1 + mark.width for mark in marks)
 
 
-def badges(lanes: Sequence[Lane], marks: Mapping[int, Sequence[Label]], taken: Iterable[Box]) -> list[Badge]:
+def badges(
+    lanes: Sequence[Lane], discs: Mapping[int, float], marks: Mapping[int, Sequence[Label]], taken: Iterable[Box]
+) -> list[Badge]:
     """Return a place for every badge; arrows with the least room are served first.
 
     Args:
         lanes: the lines of all arrows.
+        discs: arrow number → the width of its circle.
         marks: arrow number → the words that stand beside its number.
         taken: cards and names that must not be covered.
     """
@@ -52,14 +55,15 @@ def badges(lanes: Sequence[Lane], marks: Mapping[int, Sequence[Label]], taken: I
     strokes = {lane.arrow.number: list(_strokes(lane)) for lane in lanes}
     found = []
     for lane in sorted(lanes, key=lambda each: (_room(each), each.arrow.number)):
-        width = length(marks[lane.arrow.number])
+        disc = discs[lane.arrow.number]
+        width = length(disc, marks[lane.arrow.number])
         others = [box for number, parts in strokes.items() if number != lane.arrow.number for box in parts]
         near = [box for box in boxes if _meet(box, _reach(lane, width))]
         crossing = [box for box in others if _meet(box, _reach(lane, width))]
         best = min(
             (
-                _judged(lane, disc, mirrored, box, near, crossing, cost)
-                for disc, mirrored, box, cost in _choices(lane, width)
+                _judged(lane, place, mirrored, box, near, crossing, cost)
+                for place, mirrored, box, cost in _choices(lane, width, disc)
             ),
             key=lambda each: each[0],
         )[1]
@@ -82,9 +86,9 @@ def _reach(lane: Lane, width: float) -> Box:
     return min(xs) - width, min(ys) - DISC, max(xs) + width, max(ys) + DISC
 
 
-def _choices(lane: Lane, width: float) -> Iterator[tuple[Place, bool, Box, float]]:
+def _choices(lane: Lane, width: float, disc: float) -> Iterator[tuple[Place, bool, Box, float]]:
     """Yield places along the line, with what each costs for its own sake."""
-    half = DISC / 2
+    half, wide = DISC / 2, disc / 2
     last = len(lane.points) - 2
     for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(lane.points)):
         level, span = abs(y0 - y1) < 1e-6, abs(x1 - x0) + abs(y1 - y0)
@@ -99,10 +103,10 @@ def _choices(lane: Lane, width: float) -> Iterator[tuple[Place, bool, Box, float
             cost = abs(step) * 0.8 + (0.0 if level else 6.0) + max(0.0, -free) * 3
             if level:
                 box = (x - width / 2, y - half, x + width / 2, y + half)
-                yield (box[0] + half, y), False, box, cost
+                yield (box[0] + wide, y), False, box, cost
             else:
-                yield (x, y), False, (x - half, y - half, x - half + width, y + half), cost
-                yield (x, y), True, (x + half - width, y - half, x + half, y + half), cost + 1
+                yield (x, y), False, (x - wide, y - half, x - wide + width, y + half), cost
+                yield (x, y), True, (x + wide - width, y - half, x + wide, y + half), cost + 1
 
 
 def _judged(

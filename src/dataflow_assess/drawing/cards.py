@@ -14,7 +14,8 @@ from dataflow_assess.drawing.picture import Card, Icon
 from dataflow_assess.drawing.theme import Theme
 
 BAND: Final = 17  # width of the icon's band
-_BODY: Final = 84  # widest lettering on a card
+BODY: Final = 84  # widest lettering on a card
+TIGHT: Final = 72  # the same where the page would not hold the diagram otherwise
 _LEAST: Final = 60
 _HEIGHT: Final = 42
 _PAD: Final = 5
@@ -41,11 +42,11 @@ class Face:
     height: int
 
 
-def face(card: Card, metrics: Metrics) -> Face:
-    """Return the lettering of ``card`` broken into lines."""
-    name = _name(clean(card.label), metrics)
-    plain = _joined([clean(str(row)) for row in card.rows if not row.shaded], metrics)
-    shaded = _apart([clean(str(row)) for row in card.rows if row.shaded], metrics)
+def face(card: Card, metrics: Metrics, most: float = BODY) -> Face:
+    """Return the lettering of ``card`` broken into lines of at most ``most`` points."""
+    name = _name(clean(card.label), metrics, most)
+    plain = _joined([clean(str(row)) for row in card.rows if not row.shaded], metrics, most)
+    shaded = _apart([clean(str(row)) for row in card.rows if row.shaded], metrics, most)
     widths = [metrics.width(text, size, bold=True) for text, size in name]
     widths += [metrics.width(text, 7) for text in (*plain, *shaded)]
     least = 0 if card.icon is Icon.PERSON else _LEAST
@@ -87,31 +88,31 @@ def _heights(
     )
 
 
-def _name(text: str, metrics: Metrics) -> list[tuple[str, int]]:
-    if metrics.width(text, 10, bold=True) <= _BODY:
+def _name(text: str, metrics: Metrics, most: float) -> list[tuple[str, int]]:
+    if metrics.width(text, 10, bold=True) <= most:
         return [(text, 10)]
     aside = re.fullmatch(r"(.+?)\s*([（(][^（(]*[）)])", text)
     main, extra = aside.groups() if aside else (text, "")
-    lines = cut(balanced(main, _BODY, metrics, 10, bold=True), 3, _BODY, metrics, 10, bold=True)
-    small = cut(balanced(extra, _BODY, metrics, 8, bold=True), 2, _BODY, metrics, 8, bold=True) if extra else []
+    lines = cut(balanced(main, most, metrics, 10, bold=True), 3, most, metrics, 10, bold=True)
+    small = cut(balanced(extra, most, metrics, 8, bold=True), 2, most, metrics, 8, bold=True) if extra else []
     return [(line, 10) for line in lines] + [(line, 8) for line in small]
 
 
-def _apart(statements: list[str], metrics: Metrics) -> list[str]:
+def _apart(statements: list[str], metrics: Metrics, most: float) -> list[str]:
     """Set each statement on lines of its own, with a narrow empty line between two."""
     lines: list[str] = []
     for statement in statements:
-        lines += ([""] if lines else []) + cut(balanced(statement, _BODY, metrics, 7), 4, _BODY, metrics, 7)
+        lines += ([""] if lines else []) + cut(balanced(statement, most, metrics, 7), 4, most, metrics, 7)
     return lines
 
 
-def _joined(statements: list[str], metrics: Metrics) -> list[str]:
+def _joined(statements: list[str], metrics: Metrics, most: float) -> list[str]:
     """Set statements one after the other as long as they fit on a line."""
     lines: list[str] = []
     for statement in statements:
         together = f"{lines[-1]} {statement}" if lines else statement
-        if lines and metrics.width(together, 7) <= _BODY:
+        if lines and metrics.width(together, 7) <= most:
             lines[-1] = together
         else:
-            lines += cut(balanced(statement, _BODY, metrics, 7), 3, _BODY, metrics, 7)
-    return cut(lines, 6, _BODY, metrics, 7)
+            lines += cut(balanced(statement, most, metrics, 7), 3, most, metrics, 7)
+    return cut(lines, 6, most, metrics, 7)

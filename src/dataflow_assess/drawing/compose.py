@@ -1,7 +1,6 @@
 """Which areas, lines and labels does the diagram proper consist of?"""
 
 from collections.abc import Iterator
-from typing import Final
 
 from dataflow_assess.drawing.cards import BAND, card_label
 from dataflow_assess.drawing.geometry import Place
@@ -11,9 +10,7 @@ from dataflow_assess.drawing.legend import ZONE_LINES
 from dataflow_assess.drawing.picture import State, ZoneStyle
 from dataflow_assess.drawing.plan import Plan
 from dataflow_assess.drawing.sheet import Area, Item, Lettered, Shape, Stroke
-from dataflow_assess.drawing.signs import Lettering, shown
-
-_CORNER: Final = 2.0  # how far a card's letters reach over its corner
+from dataflow_assess.drawing.signs import Lettering
 
 
 def diagram(lettering: Lettering, plan: Plan, origin: Place) -> tuple[tuple[Area, ...], tuple[Item, ...]]:
@@ -66,26 +63,28 @@ def _badges(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
     for each in plan.badges:
         arrow = each.lane.arrow
         x, y = each.disc[0] + origin[0], each.disc[1] + origin[1]
+        disc = lettering.discs[arrow.number]
         colour, reverse = theme.states[arrow.state], arrow.state is State.PLAINTEXT
         yield Shape(
             "number",
             x,
             y,
+            disc,
             DISC,
-            DISC,
-            "circle",
+            "box" if arrow.also else "circle",
+            style="rounded,filled" if arrow.also else "filled",
             fill=colour if reverse else theme.white,
             colour=colour,
             pen=1.2,
-            text=number(arrow.number, theme.white if reverse else theme.ink),
+            text=number(arrow, theme.white if reverse else theme.ink),
             of=arrow.number,
         )
         marks = lettering.marks[arrow.number]
         if each.mirrored:  # the words stand to the left, the last of them next to the circle
             marks = (*marks[1:], marks[0])
-            left = x - DISC / 2 - sum(label.width + 1 for _, label in marks)
+            left = x - disc / 2 - sum(label.width + 1 for _, label in marks)
         else:
-            left = x + DISC / 2 + 1
+            left = x + disc / 2 + 1
         for kind, label in marks:
             yield Lettered(kind, label, left + label.width / 2, y, arrow.number)
             left += label.width + 1
@@ -93,12 +92,10 @@ def _badges(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
 
 def _letters(lettering: Lettering, plan: Plan, origin: Place) -> Iterator[Item]:
     for card in range(lettering.network.count):
-        left, top, right, bottom = plan.layout.box(card)
-        labels = [lettering.flags[letter] for letter in shown(lettering.network.card_letters.get(card, ()))]
-        x = right + 5 - sum(label.width + 1 for label in labels) + origin[0]
-        for label in labels:
-            yield Lettered("card-flag", label, x + label.width / 2, top + _CORNER / 2 + origin[1], card)
-            x += label.width + 1
+        if card in plan.flags:
+            label, (x, y, _, _) = lettering.card_flags[card], plan.flags[card]
+            yield Lettered("card-flag", label, x + label.width / 2 + origin[0], y + label.height / 2 + origin[1], card)
+        left, _, _, bottom = plan.layout.box(card)
         x = left + BAND + origin[0]
         for label in lettering.card_badges[card]:
             yield Lettered("card-badge", label, x + label.width / 2, bottom - 1 + origin[1], card)

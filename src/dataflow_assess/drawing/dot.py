@@ -1,5 +1,7 @@
 """How is a sheet written in the DOT language, with every place given?"""
 
+import re
+
 import graphviz
 
 from dataflow_assess.drawing.fonts import FONT
@@ -7,7 +9,7 @@ from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.sheet import Area, Lettered, Shape, Sheet, Stroke
 from dataflow_assess.drawing.theme import LINES, Theme
 
-_ONCE = ("title", "titleblock", "findings", "notes", "footer", "table-1", "table-2")
+_ONCE = re.compile(r"title|titleblock|footer|(?:table|findings|notes|contents)(?:-\d+)?")
 
 
 def dot(sheet: Sheet, network: Network, theme: Theme) -> str:
@@ -41,7 +43,8 @@ def dot(sheet: Sheet, network: Network, theme: Theme) -> str:
         if network.picture.zones[area.zone].parent is None:
             drawn.zone(graph, area)
     for card in network.residents.get(None, ()):
-        drawn.card(graph, card)
+        if card in drawn.cards:
+            drawn.card(graph, card)
     for index, item in enumerate(sheet.items):
         if isinstance(item, Stroke):
             drawn.stroke(graph, item, index)
@@ -165,4 +168,4 @@ class _Drawn:
 
 def _identity(kind: str, of: int | None, index: int) -> str:
     """Return an id from which the SVG writer reads what a group is: kind, number or -, running number."""
-    return kind if kind in _ONCE else f"{kind}.{'-' if of is None else of}.{index}"
+    return kind if _ONCE.fullmatch(kind) else f"{kind}.{'-' if of is None else of}.{index}"

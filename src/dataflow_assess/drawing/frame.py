@@ -1,5 +1,6 @@
 """What stands around the diagram on a page of a given width, and how much height is left?"""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -9,28 +10,50 @@ from dataflow_assess.drawing.heading import title, title_block
 from dataflow_assess.drawing.labels import Label, plain
 from dataflow_assess.drawing.legend import Legend
 from dataflow_assess.drawing.lettering import clean, cut, wrap
+from dataflow_assess.drawing.lists import Entry, List
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape
 from dataflow_assess.drawing.signs import Lettering
-from dataflow_assess.drawing.tables import Tables
+from dataflow_assess.drawing.words import say
 
+BETWEEN: Final = 7.0
+BESIDE: Final = 10.0  # between two columns
 _BELOW_TITLE: Final = 10.0
-_BETWEEN: Final = 7.0
-_BESIDE: Final = 12.0
-_LISTS: Final = 330.0  # what findings and notes should have at least
 _ONE_TABLE: Final = 5  # arrows that one table holds well
+_ONE_LIST: Final = 3  # findings that one list holds well
+
+
+@attrs.frozen
+class Share:
+    """What of the tables stands on the page of the diagram; the rest follows on a page of its own.
+
+    Attributes:
+        flows: the table of flows.
+        findings: how many of the findings, the gravest first.
+        notes: the terms.
+        lines: how many lines a finding may have, or None for as many as it needs.
+        elsewhere: the number of the page on which the rest follows, or None when there is none.
+    """
+
+    flows: bool = True
+    findings: int = 0
+    notes: bool = False
+    lines: int | None = 2
+    elsewhere: int | None = None
 
 
 @attrs.define(slots=False, frozen=True)
 class Frame:
-    """The heading, tables, legend and foot for a width in points.
+    """The heading, legend, tables and foot for a width in points.
 
     Attributes:
         lettering: what the drawing is made from.
         width: between the margins.
+        share: which tables.
     """
 
     lettering: Lettering
     width: float
+    share: Share
 
     @property
     def top(self) -> float:
@@ -39,57 +62,57 @@ class Frame:
 
     @property
     def bottom(self) -> float:
-        """The height of tables, legend and foot with the space above them."""
-        tables = max((label.height for label in self._flows), default=0.0)
-        lists = sum(label.height + _BETWEEN for label in self._lists)
-        return 9 + (tables + _BETWEEN if tables else 0.0) + max(lists - _BETWEEN, self._legend.height) + self._foot
+        """The height of legend, tables and foot with the space above them."""
+        blocks = [max(label.height for label in block) + BETWEEN for block in self._blocks]
+        return 9 + self._legend.height + BETWEEN + sum(blocks) - BETWEEN + self._foot
 
     @property
     def least(self) -> float:
         """The width below which the tables or the legend do not fit."""
-        tables = Tables(self.lettering.network, self.lettering.theme, self.lettering.metrics)
-        count = len(self._halves)
-        return max(count * tables.least() + 10 * (count - 1), self._legend.width + 200)
+        count = len(self._halves) if self.share.flows else 0
+        tables = count * self.lettering.tables.least() + BESIDE * (count - 1) if count else 0.0
+        return max(tables, self._legend.width)
 
-    def items(self, left: float, top: float, bottom: float) -> list[Item]:
-        """Return everything, for the page's upper left corner and the ordinate of its lower margin."""
-        theme = self.lettering.theme
-        heading = self._heading
-        found: list[Item] = [
-            _at("title", self._title, left, top + heading - self._title.height),
-            Shape(
-                "rule",
-                left + self.width / 2,
-                top + heading + 3.5,
-                self.width,
-                1.4,
-                fill=theme.band,
-                colour=theme.band,
-                pen=0,
-            ),
-        ]
-        if self._block:
-            found.append(_at("titleblock", self._block, left + self.width - self._block.width, top))
+    @property
+    def short(self) -> bool:
+        """Tell whether words of a finding were left out."""
+        return any(line.short for line in self._findings.lines)
+
+    def items(self, left: float, top: float, bottom: float, foot: str) -> Iterator[Item]:
+        """Yield everything, for the page's upper left corner, the ordinate of its lower margin and the foot's words."""
+        yield from self._head_items(left, top)
         y = bottom - self.bottom + 9
-        for index, label in enumerate(self._flows):
-            x = left if index == 0 else left + self.width - label.width
-            found.append(_at(f"table-{index + 1}", label, x, y))
-        y += max((label.height + _BETWEEN for label in self._flows), default=0.0)
-        legend = self._legend
-        deep = max(legend.height, min(bottom - self._foot - y, legend.height + 20))
-        found += legend.items(left + self.width - legend.width, y, deep)
-        for label, name in zip(self._lists, self._list_names, strict=True):
-            found.append(_at(name, label, left, y))
-            y += label.height + _BETWEEN
-        if self._footer:
-            found.append(_at("footer", self._footer, left, bottom - self._footer.height + 7))
-        return found
+        yield from self._legend.items(left, y, self._legend.height)
+        y += self._legend.height + BETWEEN
+        for names, block in zip(self._names, self._blocks, strict=True):
+            for index, (name, label) in enumerate(zip(names, block, strict=True)):
+                yield at(name, label, left if index == 0 else left + self.width - label.width, y)
+            y += max(label.height for label in block) + BETWEEN
+        if foot:
+            label = footer(self.lettering, foot, self.width)
+            yield at("footer", label, left, bottom - label.height + 7)
+
+    def _head_items(self, left: float, top: float) -> Iterator[Item]:
+        theme, heading = self.lettering.theme, self._heading
+        yield at("title", self._title, left, top + heading - self._title.height)
+        yield Shape(
+            "rule",
+            left + self.width / 2,
+            top + heading + 3.5,
+            self.width,
+            1.4,
+            fill=theme.band,
+            colour=theme.band,
+            pen=0,
+        )
+        if self._block:
+            yield at("titleblock", self._block, left + self.width - self._block.width, top)
 
     @cached_property
     def _title(self) -> Label:
         picture, block = self.lettering.network.picture, self._block
         width = self.width - (block.width + 20 if block else 0)
-        return title(picture, max(width, 150.0), self.lettering.theme, self.lettering.metrics)
+        return title(picture.title, picture.subtitle, max(width, 150.0), self.lettering.theme, self.lettering.metrics)
 
     @cached_property
     def _block(self) -> Label | None:
@@ -110,41 +133,77 @@ class Frame:
         return [(0, (count + 1) // 2), ((count + 1) // 2, count)]
 
     @cached_property
-    def _flows(self) -> list[Label]:
-        tables = Tables(self.lettering.network, self.lettering.theme, self.lettering.metrics)
+    def _blocks(self) -> list[list[Label]]:
+        """The tables from top to bottom, each in one column or two."""
+        found = [self._flow_labels] if self.share.flows and self._halves else []
+        found += [labels] if (labels := self._finding_labels) else []
+        return found + ([[self._notes.label()]] if self.share.notes else [])
+
+    @property
+    def _names(self) -> list[list[str]]:
+        found = [["table-1", "table-2"][: len(self._halves)]] if self.share.flows and self._halves else []
+        found += [["findings", "findings-2"][: len(labels)]] if (labels := self._finding_labels) else []
+        return found + ([["notes"]] if self.share.notes else [])
+
+    @cached_property
+    def _flow_labels(self) -> list[Label]:
         arrows = sorted(self.lettering.network.picture.arrows, key=lambda arrow: arrow.number)
         count = len(self._halves)
-        width = (self.width - 10 * (count - 1)) / max(1, count)
-        return [tables.flows(arrows[first:last], width) for first, last in self._halves]
+        width = (self.width - BESIDE * (count - 1)) / max(1, count)
+        return [self.lettering.tables.flows(arrows[first:last], width) for first, last in self._halves]
 
     @cached_property
     def _legend(self) -> Legend:
-        return Legend(self.lettering, self.width - (_LISTS if self._list_names else 0.0))
+        return Legend(self.lettering, self.width)
 
     @cached_property
-    def _list_names(self) -> list[str]:
+    def _findings(self) -> List:
+        picture, count = self.lettering.network.picture, self.share.findings
+        entries = [Entry.of(finding) for finding in picture.findings[:count]]
+        width = self.width if count <= _ONE_LIST else (self.width - BESIDE) / 2
+        return self.lettering.lists.rows(say("findings", picture.language), entries, width, self.share.lines)
+
+    @cached_property
+    def _finding_labels(self) -> list[Label]:
+        found, more = self._findings, self._more
+        if not found.lines:
+            return [plain(more, 7, self.lettering.theme.ink, self.lettering.metrics, bold=True)] if more else []
+        if len(found.lines) <= _ONE_LIST:
+            return [found.label(more=more)]
+        return [found.label(0, found.halves), found.label(found.halves, more=more)]
+
+    @property
+    def _more(self) -> str:
+        """What follows elsewhere, in words."""
+        picture, page = self.lettering.network.picture, self.share.elsewhere
+        left = len(picture.findings) - self.share.findings
+        if page is None:
+            return ""
+        words: list[str] = [] if self.share.flows or not picture.arrows else [say("more-flows", picture.language)]
+        words += [say("more-findings", picture.language).format(count=left)] if left else []
+        words += [say("more-text", picture.language)] if self.short and not left else []
+        words += [say("notes", picture.language)] if picture.notes and not self.share.notes else []
+        if not words:
+            return ""
+        return say("more", picture.language).format(what=say("and", picture.language).join(words), page=page)
+
+    @cached_property
+    def _notes(self) -> List:
         picture = self.lettering.network.picture
-        return ["findings"] * bool(picture.findings) + ["notes"] * bool(picture.notes)
-
-    @cached_property
-    def _lists(self) -> list[Label]:
-        tables = Tables(self.lettering.network, self.lettering.theme, self.lettering.metrics)
-        width = self.width - self._legend.width - _BESIDE
-        makers = {"findings": tables.findings, "notes": tables.notes}
-        return [makers[name](width) for name in self._list_names]
-
-    @cached_property
-    def _footer(self) -> Label | None:
-        text, metrics = clean(self.lettering.network.picture.footer), self.lettering.metrics
-        if not text:
-            return None
-        line = cut(wrap(text, self.width, metrics, 7), 1, self.width, metrics, 7)[0]
-        return plain(line, 7, self.lettering.theme.sub, metrics)
+        entries = [Entry.of(note) for note in picture.notes]
+        return self.lettering.lists.rows(say("notes", picture.language), entries, self.width)
 
     @property
     def _foot(self) -> float:
-        return 6.0 if self._footer else 0.0
+        return 6.0 if self.lettering.network.picture.footer else 0.0
 
 
-def _at(kind: str, label: Label, left: float, top: float) -> Lettered:
+def footer(lettering: Lettering, text: str, width: float) -> Label:
+    """Return the line at the foot of a page."""
+    metrics = lettering.metrics
+    return plain(cut(wrap(clean(text), width, metrics, 7), 1, width, metrics, 7)[0], 7, lettering.theme.sub, metrics)
+
+
+def at(kind: str, label: Label, left: float, top: float) -> Lettered:
+    """Return a label with its upper left corner there."""
     return Lettered(kind, label, left + label.width / 2, top + label.height / 2)

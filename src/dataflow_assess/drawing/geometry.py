@@ -59,10 +59,10 @@ def layout(
     """
     parts = stretches(board, routes)
     sizes = grown(board, parts, offsets, faces, gaps.loop)
-    needs = {zone: zone_needs(board, zone) for zone in board.extents}
+    needs = {zone: zone_needs(board, zone, gaps.low_tabs) for zone in board.extents}
     widen_for_tabs(board, sizes, tabs, needs, gaps)
-    across = axis(board, True, sizes, parts, offsets, needs)
-    down = axis(board, False, sizes, parts, offsets, needs)
+    across = axis(board, True, sizes, parts, offsets, needs, gaps)
+    down = axis(board, False, sizes, parts, offsets, needs, gaps)
     _share(board, needs, across, down)
     place(across, True, parts, offsets, gaps)
     place(down, False, parts, offsets, gaps)

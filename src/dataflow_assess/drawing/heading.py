@@ -3,19 +3,19 @@
 import math
 
 from dataflow_assess.drawing.labels import Label, cell, font, paragraph, table
-from dataflow_assess.drawing.lettering import clean, cut, wrap
+from dataflow_assess.drawing.lettering import balanced, clean, cut, wrap
 from dataflow_assess.drawing.metrics import Metrics
-from dataflow_assess.drawing.picture import Picture, TitleBlock
+from dataflow_assess.drawing.picture import TitleBlock
 from dataflow_assess.drawing.theme import Theme
 from dataflow_assess.drawing.words import say
 
 _WIDEST = 190.0
 
 
-def title(picture: Picture, width: float, theme: Theme, metrics: Metrics) -> Label:
-    """Return the title, on two lines at most, with the subtitle below it."""
-    heading = cut(wrap(clean(picture.title), width, metrics, 17, bold=True), 2, width, metrics, 17, bold=True)
-    below = cut(wrap(clean(picture.subtitle), width, metrics, 9), 2, width, metrics, 9) if picture.subtitle else []
+def title(text: str, subtitle: str, width: float, theme: Theme, metrics: Metrics) -> Label:
+    """Return the title, on two lines at most, with the subtitle, where there is one, below it."""
+    heading = cut(balanced(clean(text), width, metrics, 17, bold=True), 2, width, metrics, 17, bold=True)
+    below = cut(wrap(clean(subtitle), width, metrics, 9), 2, width, metrics, 9) if subtitle else []
     wide = max(
         [5.0] + [metrics.width(line, 17, bold=True) for line in heading] + [metrics.width(line, 9) for line in below]
     )

@@ -1,18 +1,20 @@
 """What does each piece of lettering look like, and how large is it?"""
 
 import math
+from collections.abc import Sequence
 
 import attrs
 
 from dataflow_assess.drawing.lettering import clean, cut, escaped, wrap
 from dataflow_assess.drawing.metrics import Metrics
-from dataflow_assess.drawing.picture import State, Zone, ZoneStyle
+from dataflow_assess.drawing.picture import Arrow, State, Zone, ZoneStyle
 from dataflow_assess.drawing.theme import Theme
 from dataflow_assess.drawing.words import tag
 
 DROP = '<FONT POINT-SIZE="3"> <BR/></FONT>'  # CJK glyphs sit too high in a cell; an empty line lowers them
 GAP = '<FONT POINT-SIZE="3"> </FONT>'
 DISC = 13.5  # diameter of a numbered circle, in points
+MOST_RANGES = 4  # what an arrow that stands for many says of their numbers
 _ZONE_WIDTH = 260
 
 
@@ -83,11 +85,11 @@ def _framed(text: str, colour: str, ground: str, frame: str, metrics: Metrics, b
     return Label(table([inner], BORDER=1, COLOR=frame, BGCOLOR=ground), width + 2, height + 2)
 
 
-def flag(letter: str, theme: Theme, metrics: Metrics) -> Label:
-    """Return the reversed square of a finding."""
-    width = max(10, math.ceil(metrics.width(letter, 8, bold=True)) + 3)
+def flag(letters: str, theme: Theme, metrics: Metrics) -> Label:
+    """Return the reversed square of one finding or several."""
+    width = max(10, math.ceil(metrics.width(letters, 8, bold=True)) + 3)
     height = metrics.height(8, drop=1) + 1
-    inner = cell(paragraph([letter], 8, theme.white, bold=True), width, height, BGCOLOR=theme.ink)
+    inner = cell(paragraph([letters], 8, theme.white, bold=True), width, height, BGCOLOR=theme.ink)
     return Label(table([inner]), width, height)
 
 
@@ -108,6 +110,19 @@ def zone_tab(zone: Zone, theme: Theme, metrics: Metrics) -> Label:
     return Label(table([inner], BORDER=frame, COLOR=theme.ink, BGCOLOR=ground), width + 2 * frame, height + 2 * frame)
 
 
-def number(value: int, colour: str) -> str:
-    """Return what stands in a numbered circle."""
-    return paragraph([str(value)], 9 if value < 100 else 7, colour, bold=True)
+def number(arrow: Arrow, colour: str) -> str:
+    """Return what stands in the numbered circle of an arrow."""
+    text = ranges(arrow.numbers, MOST_RANGES)
+    return paragraph([text], 9 if len(text) < 3 else 7, colour, bold=True)
+
+
+def ranges(numbers: Sequence[int], most: int) -> str:
+    """Return numbers as ``1-3,7``; beyond ``most`` parts … and how many they are."""
+    parts: list[list[int]] = []
+    for each in numbers:
+        if parts and parts[-1][-1] + 1 == each:
+            parts[-1].append(each)
+        else:
+            parts.append([each])
+    words = [f"{part[0]}-{part[-1]}" if len(part) > 2 else ",".join(map(str, part)) for part in parts]
+    return ",".join(words) if len(words) <= most else f"{','.join(words[:most])},…({len(numbers)})"

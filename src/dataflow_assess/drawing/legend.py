@@ -9,14 +9,15 @@ import attrs
 
 from dataflow_assess.drawing.cards import BAND
 from dataflow_assess.drawing.icons import icon
-from dataflow_assess.drawing.labels import DISC, Label, number, plain
+from dataflow_assess.drawing.labels import DISC, Label, flag, number, plain
 from dataflow_assess.drawing.picture import Icon, State, ZoneStyle
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape, Stroke
 from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.words import meaning, say
 
 _STEP: Final = 13.2
-_TOP: Final = 15.0  # below the heading
+_PAD: Final = 2.0
+_MOST_SPREAD: Final = 24.0
 _LINE: Final = 32.0
 _SIGN: Final = 24.0
 _ICON: Final = 17.0
@@ -35,11 +36,11 @@ class _Entry:
 
 @attrs.define(slots=False, frozen=True)
 class Legend:
-    """The box that explains the signs.
+    """The strip that explains the signs.
 
     Attributes:
         lettering: what the drawing is made from.
-        most: the width in points that it should not exceed.
+        most: its width in points, unless a single sign needs more.
     """
 
     lettering: Lettering
@@ -78,12 +79,12 @@ class Legend:
     @property
     def height(self) -> float:
         """Its least height in points."""
-        return _TOP + _STEP * self._deep + 4
+        return _STEP * self._deep + 2 * _PAD
 
     @property
     def width(self) -> float:
         """Its width in points."""
-        return sum(width for _, width in self._columns) + 8
+        return max(self.most, self._wide(self._deep))
 
     def items(self, left: float, top: float, height: float) -> Iterator[Item]:
         """Yield what it consists of, with its upper left corner at (left, top)."""
@@ -91,17 +92,28 @@ class Legend:
         yield Shape(
             "legend", left + width / 2, top + height / 2, width, height, style="solid", colour=theme.rule, pen=0.8
         )
-        yield Shape("legend", left + width / 2, top + 6, width, 12, fill=theme.band, colour=theme.band, pen=0)
-        word = plain(self._say("legend"), 7, theme.white, self.lettering.metrics, bold=True)
-        yield Lettered("legend", word, left + 3 + word.width / 2, top + 5.4)
-        x = left + 8
+        word, side = self._heading, self._side
+        yield Shape(
+            "legend", left + side / 2, top + height / 2, side, height, fill=theme.band, colour=theme.band, pen=0
+        )
+        yield Lettered("legend", word, left + side / 2, top + height / 2 - 0.6)
+        spread = min(_MOST_SPREAD, (width - self._wide(self._deep)) / len(self._columns)) if self._columns else 0.0
+        x = left + side + 6
         for entries, wide in self._columns:
             sign = max(entry.sign for entry in entries)
             for index, entry in enumerate(entries):
-                y = top + _TOP + (index + 0.5) * _STEP
+                y = top + _PAD + (index + 0.5) * _STEP
                 yield from entry.drawn(x + (sign - entry.sign) / 2, y)
                 yield self._word(entry.text, x + sign, y)
-            x += wide
+            x += wide + spread
+
+    @cached_property
+    def _heading(self) -> Label:
+        return plain(self._say("legend"), 7, self.lettering.theme.white, self.lettering.metrics, bold=True)
+
+    @property
+    def _side(self) -> float:
+        return self._heading.width + 8
 
     @property
     def _entries(self) -> list["_Entry"]:
@@ -114,16 +126,16 @@ class Legend:
 
     @cached_property
     def _deep(self) -> int:
-        """The number of lines: the fewest with which the box leaves room for the findings."""
+        """The number of lines: the fewest with which the strip is no wider than told."""
         count = len(self._entries)
-        return next((deep for deep in range(4, count) if self._wide(deep) <= self.most), max(1, count))
+        return next((deep for deep in range(1, count) if self._wide(deep) <= self.most), max(1, count))
 
     @cached_property
     def _columns(self) -> list[tuple[list["_Entry"], float]]:
         return self._set(self._deep)
 
     def _wide(self, deep: int) -> float:
-        return sum(width for _, width in self._set(deep)) + 8
+        return self._side + sum(width for _, width in self._set(deep)) + 8
 
     def _set(self, deep: int) -> list[tuple[list["_Entry"], float]]:
         entries = self._entries
@@ -159,7 +171,8 @@ class Legend:
     def _sign(self, sign: str, x: float, y: float) -> Iterator[Item]:
         theme, picture = self.lettering.theme, self.lettering.network.picture
         if sign == "number":
-            first = min(arrow.number for arrow in picture.arrows)
+            first = min(picture.arrows, key=lambda arrow: (len(arrow.also), arrow.number))
+            first = attrs.evolve(first, also=())
             yield Shape(
                 "legend",
                 x + 9,
@@ -173,7 +186,8 @@ class Legend:
                 text=number(first, theme.ink),
             )
         elif sign == "finding":
-            yield Lettered("legend", self.lettering.flags[picture.findings[0].letter], x + 9, y)
+            sample = flag(picture.findings[0].letter, theme, self.lettering.metrics)
+            yield Lettered("legend", sample, x + 9, y)
         elif sign == "badge":
             yield Shape("legend", x + 9, y, 14, 9, fill=theme.shade, colour=theme.rule, pen=1)
         else:

@@ -71,6 +71,7 @@ def _row(assessment: Assessment, letter: str, group: list[_Marked], lang: str) -
         message=_sentence(assessment, [marked.found for marked in group], lang),
         arrows=arrows,
         cards=cards,
+        details=tuple(dict.fromkeys(marked.found.message.text(lang) for marked in group)) if len(group) > 1 else (),
     )
 
 

@@ -90,6 +90,16 @@ class Network:
         return bundles
 
     @cached_property
+    def neighbours(self) -> dict[int, tuple[int, ...]]:
+        """Card → the other ends of its arrows, one for each."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for source, target in self.ends.values():
+            if source != target:
+                found[source].append(target)
+                found[target].append(source)
+        return {card: tuple(others) for card, others in found.items()}
+
+    @cached_property
     def loops(self) -> dict[int, tuple[Arrow, ...]]:
         """Card → the arrows that start and end on it."""
         found: dict[int, list[Arrow]] = defaultdict(list)
@@ -101,10 +111,11 @@ class Network:
 
     @cached_property
     def letters(self) -> dict[int, tuple[str, ...]]:
-        """Arrow number → the letters of its findings."""
+        """Arrow number → the letters of its findings, of all the numbers that it stands for."""
+        own = {number: arrow.number for arrow in self.picture.arrows for number in arrow.numbers}
         found: dict[int, list[str]] = defaultdict(list)
         for finding in self.picture.findings:
-            for arrow in dict.fromkeys(finding.arrows):
+            for arrow in dict.fromkeys(own[number] for number in finding.arrows):
                 found[arrow].append(finding.letter)
         return {arrow: tuple(letters) for arrow, letters in found.items()}
 

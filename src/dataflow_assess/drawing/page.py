@@ -1,110 +1,152 @@
-"""Which arrangement, at which scale, on which paper?"""
+"""Which arrangement, at which scale, with which tables, on which paper?"""
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal
 
 import attrs
 
+from dataflow_assess.drawing.cards import TIGHT
 from dataflow_assess.drawing.compose import diagram
-from dataflow_assess.drawing.frame import Frame
+from dataflow_assess.drawing.frame import Frame, Share
 from dataflow_assess.drawing.plan import Plan, arranged, plans
 from dataflow_assess.drawing.sheet import Sheet
 from dataflow_assess.drawing.signs import Lettering
 
 Paper = Literal["A4", "A3"]
 
-_MM: Final = 72 / 25.4
-_PAPERS: Final = {"A4": (297 * _MM, 210 * _MM), "A3": (420 * _MM, 297 * _MM)}
-_MARGIN: Final = (9 * _MM, 8 * _MM)
-_LEAST_SCALE: Final = 0.9  # below it the smallest letters are under 6.3 points
-_FREE_SCALE: Final = 0.99
+MM: Final = 72 / 25.4
+PAPERS: Final = {"A4": (297 * MM, 210 * MM), "A3": (420 * MM, 297 * MM)}
+MARGIN: Final = (9 * MM, 8 * MM)
+SMALLEST: Final = 7  # points of the smallest letters, before scaling
+LEAST_SCALE: Final = 0.99  # they are printed with 6.9
+_ENLARGED: Final = 1.4  # what A4 holds legibly is on A3 so much larger
 _MOST_SCALE: Final = 1.15  # on A4; larger letters only look clumsy
+_FEW: Final = 6  # findings that stand beside a diagram, if there are so many
 _LARGER: Final = 1.4  # how much larger than A3 a free page is taken to be at first
 _COLUMN_SPREAD: Final = 42.0
 _ROW_SPREAD: Final = 16.0
 
 
-@attrs.frozen
-class _Fit:
-    """A plan on a page: the scale, and the width and height of the paper in points."""
+@attrs.frozen(eq=False)
+class Fit:
+    """A plan on a page.
 
+    Attributes:
+        lettering, plan: what is drawn.
+        share: what of the tables stands with it.
+        scale: printed size divided by drawn size.
+        paper: width and height in points.
+        frames: what was set already, for fits of the same picture set the same tables again and again.
+    """
+
+    lettering: Lettering
     plan: Plan
+    share: Share
     scale: float
     paper: tuple[float, float]
+    frames: dict[tuple[float, Share], Frame] = attrs.Factory(dict)
 
     @property
     def room(self) -> tuple[float, float]:
         """The width and height between the margins, before scaling."""
-        return _room(self.paper, self.scale)
+        return room(self.paper, self.scale)
 
+    @property
+    def frame(self) -> Frame:
+        """What stands around the plan."""
+        key = self.room[0], self.share
+        if key not in self.frames:
+            self.frames[key] = Frame(self.lettering, *key)
+        return self.frames[key]
 
-def sheet(lettering: Lettering, paper: Paper) -> Sheet:
-    """Return the page of a picture: on ``paper`` or, where it would not be legible there, on a larger one."""
-    frames: dict[float, Frame] = {}
-    fit: _Fit | None = None
-    for name in ("A4", "A3") if paper == "A4" else ("A3",):
-        fit = fit or _best(
-            lettering, plans(lettering, _left(lettering, _PAPERS[name], frames), _LEAST_SCALE), _PAPERS[name], frames
+    @property
+    def fits(self) -> bool:
+        """Tell whether everything has its place between the margins."""
+        width, height = self.room
+        if self.plan.layout.width > width:
+            return False
+        frame = self.frame
+        return frame.least <= width and frame.top + self.plan.layout.height + frame.bottom <= height
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all tables stand on the page in full."""
+        picture, share = self.lettering.network.picture, self.share
+        return (
+            (share.flows or not picture.arrows)
+            and share.findings == len(picture.findings)
+            and (share.notes or not picture.notes)
+            and not self.frame.short
         )
-    if fit is None:
-        width, height = _left(lettering, _PAPERS["A3"], frames)
-        fit = _free(lettering, plans(lettering, (width * _LARGER, height * _LARGER), 0.0))
-    fit = _spread(lettering, fit, frames)
-    return _composed(lettering, fit, _frame(lettering, fit.room[0], frames))
+
+    def referring(self, page: int) -> "Fit":
+        """Return the same with the number of the page on which the rest follows."""
+        if self.share.elsewhere is None:
+            return self
+        return attrs.evolve(self, share=attrs.evolve(self.share, elsewhere=page))
+
+    def sheet(self, foot: str) -> Sheet:
+        """Return the page, with those words at its foot."""
+        left, top = MARGIN[0] / self.scale, MARGIN[1] / self.scale
+        page = self.paper[0] / self.scale, self.paper[1] / self.scale
+        made, frame = self.plan.layout, self.frame
+        free = self.room[1] - frame.top - frame.bottom - made.height
+        x, y = left + max(0.0, (self.room[0] - made.width) / 2), top + frame.top + max(0.0, free / 2)
+        areas, items = diagram(self.lettering, self.plan, (x, y))
+        return Sheet(*page, self.scale, areas, (*items, *frame.items(left, top, page[1] - top, foot)))
 
 
-def _room(paper: tuple[float, float], scale: float) -> tuple[float, float]:
-    return (paper[0] - 2 * _MARGIN[0]) / scale, (paper[1] - 2 * _MARGIN[1]) / scale
+def fitted(lettering: Lettering, paper: Paper, elsewhere: int) -> Fit | None:
+    """Return the picture on a page of that size, or None where it would not be legible.
+
+    As much as possible of the tables stands with the diagram; what does not is told to follow on page ``elsewhere``.
+    Before the table of flows has to go, cards are set narrower.
+    """
+    narrow = attrs.evolve(lettering, body=TIGHT)
+    enlarged = [_ENLARGED] if paper == "A3" else []
+    for scale in (*enlarged, LEAST_SCALE):
+        for share in (Share(elsewhere=elsewhere), Share(flows=False, elsewhere=elsewhere)):
+            for each in (lettering, narrow):
+                found = _fitted(each, PAPERS[paper], share, scale)
+                if found is not None:
+                    return found
+    return None
 
 
-def _left(lettering: Lettering, paper: tuple[float, float], frames: dict[float, Frame]) -> tuple[float, float]:
-    """Return the width and height that a paper leaves for the diagram at scale 1."""
-    width, height = _room(paper, 1.0)
-    frame = _frame(lettering, width, frames)
-    return width, max(height - frame.top - frame.bottom, height / 3)
+def _fitted(lettering: Lettering, size: tuple[float, float], least: Share, scale: float) -> Fit | None:
+    width, height = room(size, 1.0)
+    frame = Frame(lettering, width, least)
+    found = plans(lettering, (width, max(height - frame.top - frame.bottom, height / 3)), scale)
+    frames: dict[tuple[float, Share], Frame] = {}
+    for share in _shares(lettering, least):
+        fits = [fit for plan in found if (fit := _largest(Fit(lettering, plan, share, scale, size, frames)))]
+        if fits:
+            best = max(fits, key=lambda fit: worth(fit.plan, fit.scale))
+            return _spread(_settled(_filled(best)))
+    return None
 
 
-def _frame(lettering: Lettering, width: float, frames: dict[float, Frame]) -> Frame:
-    if width not in frames:
-        frames[width] = Frame(lettering, width)
-    return frames[width]
-
-
-def _best(
-    lettering: Lettering, found: list[Plan], paper: tuple[float, float], frames: dict[float, Frame]
-) -> _Fit | None:
-    """Return the plan that is clearest at its largest scale, unless all would be too small."""
+def free(lettering: Lettering, elsewhere: int) -> Fit:
+    """Return the picture on a page as large as it needs, at about full scale."""
+    width, height = room(PAPERS["A3"], 1.0)
+    share = Share(elsewhere=elsewhere)
     fits = []
-    for plan in found:
-        scale = _largest(lettering, plan, paper, frames)
-        if scale is not None:
-            fits.append(_Fit(plan, scale, paper))
-    return max(fits, key=lambda fit: worth(fit.plan, fit.scale), default=None)
+    for plan in plans(lettering, (width * _LARGER, height * _LARGER), 0.0):
+        least = Frame(lettering, 1000.0, share).least
+        wide = max(plan.layout.width, least, room(PAPERS["A3"], LEAST_SCALE)[0])
+        frame = Frame(lettering, wide, share)
+        deep = frame.top + plan.layout.height + frame.bottom
+        size = wide * LEAST_SCALE + 2 * MARGIN[0], max(deep * LEAST_SCALE + 2 * MARGIN[1], PAPERS["A3"][1])
+        fits.append(Fit(lettering, plan, share, LEAST_SCALE, size))
+    best = max(fits, key=lambda fit: worth(fit.plan, PAPERS["A3"][0] / max(fit.paper[0], fit.paper[1] * math.sqrt(2))))
+    return _spread(_settled(_filled(best)))
 
 
-def _largest(lettering: Lettering, plan: Plan, paper: tuple[float, float], frames: dict[float, Frame]) -> float | None:
-    """Return the largest scale in hundredths at which everything fits the paper."""
-    low, high = round(_LEAST_SCALE * 100), math.floor(_MOST_SCALE * 100 * paper[0] / _PAPERS["A4"][0])
-    if not _fits(lettering, plan, paper, low / 100, frames):
-        return None
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _fits(lettering, plan, paper, middle / 100, frames):
-            low = middle
-        else:
-            high = middle - 1
-    return low / 100
-
-
-def _fits(
-    lettering: Lettering, plan: Plan, paper: tuple[float, float], scale: float, frames: dict[float, Frame]
-) -> bool:
-    width, height = _room(paper, scale)
-    if plan.layout.width > width:
-        return False
-    frame = _frame(lettering, width, frames)
-    return frame.least <= width and frame.top + plan.layout.height + frame.bottom <= height
+def room(paper: tuple[float, float], scale: float) -> tuple[float, float]:
+    """Return the width and height between the margins of a paper, in points before scaling."""
+    return (paper[0] - 2 * MARGIN[0]) / scale, (paper[1] - 2 * MARGIN[1]) / scale
 
 
 def worth(plan: Plan, scale: float) -> float:
@@ -112,6 +154,48 @@ def worth(plan: Plan, scale: float) -> float:
     bends = sum(len(route) - 2 for route in plan.routes.values())
     larger = min(scale, 1.0) + max(0.0, scale - 1.0) * 0.3
     return larger - 0.012 * bends - 0.03 * _crossings(plan) - (0.3 if plan.clash else 0.0)
+
+
+def _shares(lettering: Lettering, least: Share) -> Iterator[Share]:
+    """Yield what could stand beside the diagram, the most complete first."""
+    findings = len(lettering.network.picture.findings)
+    if least.flows:
+        yield attrs.evolve(least, findings=findings, notes=bool(lettering.network.picture.notes), lines=None)
+        yield attrs.evolve(least, findings=findings, lines=None)
+    yield attrs.evolve(least, findings=findings)
+    yield attrs.evolve(least, findings=min(findings, _FEW))
+    yield least
+
+
+def _largest(least: Fit) -> Fit | None:
+    """Return the fit at the largest scale in hundredths at which everything has its place, from the least one on."""
+    if not least.fits:
+        return None
+    picture = least.lettering.network.picture
+    most = least.paper[0] / PAPERS["A4"][0] * (_MOST_SCALE if least.share.findings == len(picture.findings) else 1.0)
+    low, high, best = round(least.scale * 100), math.floor(most * 100), least
+    while low < high:
+        middle = (low + high + 1) // 2
+        trial = attrs.evolve(least, scale=middle / 100)
+        if trial.fits:
+            low, best = middle, trial
+        else:
+            high = middle - 1
+    return best
+
+
+def _filled(fit: Fit) -> Fit:
+    """Return the fit with as many findings as there is room for."""
+    for count in range(len(fit.lettering.network.picture.findings), fit.share.findings, -1):
+        trial = attrs.evolve(fit, share=attrs.evolve(fit.share, findings=count))
+        if trial.fits:
+            return trial
+    return fit
+
+
+def _settled(fit: Fit) -> Fit:
+    """Return the fit without a word about further pages where there are none."""
+    return attrs.evolve(fit, share=attrs.evolve(fit.share, elsewhere=None)) if fit.complete else fit
 
 
 def _crossings(plan: Plan) -> int:
@@ -126,41 +210,17 @@ def _crossings(plan: Plan) -> int:
     )
 
 
-def _free(lettering: Lettering, found: list[Plan]) -> _Fit:
-    """Return the plan on a page as large as it needs, at about full scale."""
-    fits = []
-    for plan in found:
-        least = Frame(lettering, 1000.0).least
-        width = max(plan.layout.width, least, _room(_PAPERS["A3"], _FREE_SCALE)[0])
-        frame = Frame(lettering, width)
-        height = frame.top + plan.layout.height + frame.bottom
-        size = width * _FREE_SCALE + 2 * _MARGIN[0], max(height * _FREE_SCALE + 2 * _MARGIN[1], _PAPERS["A3"][1])
-        fits.append(_Fit(plan, _FREE_SCALE, size))
-    return max(fits, key=lambda fit: worth(fit.plan, _PAPERS["A3"][0] / max(fit.paper[0], fit.paper[1] * math.sqrt(2))))
-
-
-def _spread(lettering: Lettering, fit: _Fit, frames: dict[float, Frame]) -> _Fit:
+def _spread(fit: Fit) -> Fit:
     """Use what the page has left for wider gaps."""
-    plan, (width, height) = fit.plan, fit.room
-    frame = _frame(lettering, width, frames)
+    plan, (width, height), frame = fit.plan, fit.room, fit.frame
     left = width - plan.layout.width
     deep = height - frame.top - frame.bottom - plan.layout.height
     across = min(_COLUMN_SPREAD, max(0.0, left / max(1, plan.board.wide - 1)))
     down = min(_ROW_SPREAD, max(0.0, deep / max(1, plan.board.deep - 1)))
     for part in (1.0, 0.6):
         gaps = attrs.evolve(plan.gaps, spread=(math.floor(across * part), math.floor(down * part)))
-        wider = arranged(lettering, plan.board, plan.routes, plan.offsets, gaps)
+        wider = arranged(fit.lettering, plan.board, plan.routes, plan.offsets, gaps)
         fitting = wider.layout.width <= width and frame.top + wider.layout.height + frame.bottom <= height
         if fitting and wider.clash <= plan.clash:
             return attrs.evolve(fit, plan=wider)
     return fit
-
-
-def _composed(lettering: Lettering, fit: _Fit, frame: Frame) -> Sheet:
-    left, top = _MARGIN[0] / fit.scale, _MARGIN[1] / fit.scale
-    page = fit.paper[0] / fit.scale, fit.paper[1] / fit.scale
-    made = fit.plan.layout
-    free = fit.room[1] - frame.top - frame.bottom - made.height
-    x, y = left + max(0.0, (fit.room[0] - made.width) / 2), top + frame.top + max(0.0, free / 2)
-    areas, items = diagram(lettering, fit.plan, (x, y))
-    return Sheet(*page, fit.scale, areas, (*items, *frame.items(left, top, page[1] - top)))

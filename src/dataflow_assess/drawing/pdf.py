@@ -1,37 +1,62 @@
-"""What does a PDF from Graphviz lack?"""
+"""How do pages from Graphviz become one small PDF with a title, a language and no date?"""
 
-import re
-from typing import Final
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
-# Cairo writes the time of day; a drawing must be the same whenever it is made.
-_DATE: Final = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
-_TRAILER: Final = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+    from pypdf.generic import StreamObject
 
 
-def finished(written: bytes, title: str, language: str) -> bytes:
-    """Return the PDF without dates and, where its structure is the plain one, with a title and a language.
+def joined(pages: Sequence[bytes], title: str, language: str) -> bytes:
+    """Return one file of all pages, without the time of day, which Cairo writes."""
+    # Loaded when a PDF is written: nothing else needs it.
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
-    The additions are an incremental update: the drawing itself stays as it is.
+    writer = PdfWriter()
+    for page in pages:
+        for each in PdfReader(io.BytesIO(page)).pages:
+            writer.add_page(each)
+    _slim(writer)
+    writer.metadata = {"/Title": title, "/Producer": "dataflow-assess"}
+    writer.root_object[NameObject("/Lang")] = TextStringObject(language)
+    shown = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(value=True)})
+    writer.root_object[NameObject("/ViewerPreferences")] = shown
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def _slim(writer: "PdfWriter") -> None:
+    """Take out of the fonts what no letter on the page needs.
+
+    Cairo embeds the letters used, but with all subroutines of a font that has tens of thousands of characters.
     """
-    dateless = _DATE.sub(lambda found: b" " * len(found[0]), written)
-    trailer = _TRAILER.search(dateless)
-    root = trailer and re.search(rb"/Root (\d+) 0 R", trailer[1])
-    info = trailer and re.search(rb"/Info (\d+) 0 R", trailer[1])
-    size = trailer and re.search(rb"/Size (\d+)", trailer[1])
-    catalog = root and re.search(rb"\n%s 0 obj\s*<<(.*?)>>\s*endobj" % root[1], dateless, re.DOTALL)
-    if not (trailer and root and info and size and catalog) or b"<<" in catalog[1]:
-        return dateless
-    objects = {
-        int(root[1]): b"<<%s /Lang (%s) /ViewerPreferences << /DisplayDocTitle true >> >>"
-        % (catalog[1].rstrip(), language.encode()),
-        int(info[1]): b"<< /Title <FEFF%s> /Producer (Graphviz) >>" % title.encode("utf-16-be").hex().upper().encode(),
-    }
-    added = bytearray(dateless if dateless.endswith(b"\n") else dateless + b"\n")
-    table = bytearray(b"xref\n")
-    for number, content in sorted(objects.items()):
-        table += b"%d 1\n%010d 00000 n \n" % (number, len(added))
-        added += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    start = len(added)
-    added += table
-    added += b"trailer\n<< /Size %s /Root %s 0 R /Info %s 0 R /Prev %s >>\n" % (size[1], root[1], info[1], trailer[2])
-    return bytes(added + b"startxref\n%d\n%%%%EOF\n" % start)
+    from pypdf.generic import DictionaryObject
+
+    # pypdf offers no other way to all objects of a file, nor to put one in the place of another.
+    for each in cast("list[object]", list(writer._objects)):  # noqa: SLF001
+        if isinstance(each, DictionaryObject) and "/FontFile3" in each:
+            font = cast("StreamObject", each["/FontFile3"])
+            font.set_data(_without_subroutines(font.get_data()))
+            writer._replace_object(each.raw_get("/FontFile3"), font.flate_encode())  # noqa: SLF001
+
+
+def _without_subroutines(font: bytes) -> bytes:
+    from fontTools.cffLib import CFFFontSet
+
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(font), _Bare())
+    fonts.desubroutinize()
+    written = io.BytesIO()
+    fonts.compile(written, _Bare())
+    return written.getvalue()
+
+
+class _Bare:
+    """What fontTools asks of the file around a font, which a PDF does not have."""
+
+    recalcBBoxes = False  # noqa: N815 - its name
+    lazy = False

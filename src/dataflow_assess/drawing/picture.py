@@ -140,7 +140,7 @@ class Card:
 
 @attrs.frozen
 class Arrow:
-    """One datum going from one card to another.
+    """One datum going from one card to another, or several that an overview draws as one.
 
     Attributes:
         number: printed in a circle, the same on every page; unique, from 1.
@@ -151,6 +151,7 @@ class Arrow:
         evidence: where that is written.
         badges: short remarks of plugins, printed beside the state.
         keys: its identifiers in the description.
+        also: the other numbers that it stands for, rising, all above its own.
     """
 
     number: int
@@ -162,6 +163,12 @@ class Arrow:
     evidence: str = ""
     badges: tuple[str, ...] = ()
     keys: Keys = Keys()
+    also: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All numbers that it stands for."""
+        return self.number, *self.also
 
 
 @attrs.frozen
@@ -174,6 +181,7 @@ class Finding:
         where: what it is about, in words.
         message: the sentence.
         arrows, cards: numbers and ids that get the letter.
+        details: the single sentences that the message sums up, printed where there is room for all of them.
     """
 
     letter: str
@@ -182,6 +190,7 @@ class Finding:
     message: str
     arrows: tuple[int, ...] = ()
     cards: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -222,7 +231,7 @@ class Picture:
     def __attrs_post_init__(self) -> None:
         cards = _unique("card", (card.id for card in self.cards))
         zones = _unique("zone", (zone.id for zone in self.zones))
-        numbers = _unique("arrow", (arrow.number for arrow in self.arrows))
+        numbers = _unique("arrow", (number for arrow in self.arrows for number in arrow.numbers))
         _unique("finding", (finding.letter for finding in self.findings))
         if not cards:
             raise ValueError("a picture needs at least one card")

@@ -10,14 +10,14 @@ from dataflow_assess.drawing.badges import Badge, badges, length
 from dataflow_assess.drawing.columns import columns
 from dataflow_assess.drawing.geometry import Box, Layout, layout
 from dataflow_assess.drawing.lanes import Lane, lanes
-from dataflow_assess.drawing.network import Network, Pair
+from dataflow_assess.drawing.network import Pair
 from dataflow_assess.drawing.order import heights
-from dataflow_assess.drawing.picture import ZoneStyle
+from dataflow_assess.drawing.plates import Plates, obstacles, turned
 from dataflow_assess.drawing.routes import Board, Route, routes
 from dataflow_assess.drawing.rows import cost, improved, ordered
-from dataflow_assess.drawing.signs import Lettering, shown
+from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.spacing import Gaps, Size
-from dataflow_assess.drawing.tracks import Offsets, half, tracks
+from dataflow_assess.drawing.tracks import Offsets, tracks
 
 _ORDERED: Final = 40  # choices of columns that dot is asked about
 _ROUTED: Final = 5000  # cards times pairs that are routed to compare them
@@ -25,7 +25,6 @@ _IMPROVED: Final = 6  # choices whose rows are improved
 _HOPE: Final = 0.9  # rows may still get better, and a smaller scale leaves the diagram relatively more room
 _GROWTHS: Final = 8
 _GROWTH: Final = 12.0
-_TAB_STEP: Final = 4.0
 
 
 @attrs.frozen
@@ -36,6 +35,7 @@ class Plan:
         board, routes, offsets: the cells of the cards and the ways between them.
         gaps: the distances it was laid out with.
         tabs: zone → where its name stands.
+        flags: card → where its letters stand.
         layout, lanes, badges: the result, in points from the diagram's upper left corner.
     """
 
@@ -47,6 +47,7 @@ class Plan:
     lanes: tuple[Lane, ...]
     badges: tuple[Badge, ...]
     tabs: dict[int, Box]
+    flags: dict[int, Box]
 
     @property
     def clash(self) -> float:
@@ -83,7 +84,7 @@ def plans(lettering: Lettering, room: Size, least: float) -> list[Plan]:
 def _bare_scale(lettering: Lettering, board: Board, room: Size) -> float:
     """Return the scale that an arrangement could reach if it had no arrows."""
     tabs = {zone: label.width for zone, label in lettering.tabs.items()}
-    made = layout(board, {}, {}, lettering.sizes, tabs, Gaps(columns=55.0))
+    made = layout(board, {}, {}, lettering.sizes, tabs, Gaps(columns=55.0, flags=_flags(lettering)))
     return min(room[0] / made.width, room[1] / made.height)
 
 
@@ -98,7 +99,8 @@ def _worth(lettering: Lettering, board: Board, room: Size) -> float:
 def _planned(lettering: Lettering, board: Board) -> Plan:
     ways = routes(board)
     offsets = tracks(board, ways)
-    return arranged(lettering, board, ways, offsets, _gaps(lettering, ways))
+    gaps = turned(lettering, board, ways, offsets, _gaps(lettering, ways))
+    return arranged(lettering, board, ways, offsets, gaps)
 
 
 def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offsets: Offsets, gaps: Gaps) -> Plan:
@@ -108,9 +110,11 @@ def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offset
     for _ in range(_GROWTHS):
         made = layout(board, ways, offsets, lettering.sizes, tabs, gaps)
         lines = tuple(lanes(board.network, made, gaps.loop))
-        names = {zone: tab_box(lettering, zone, made) for zone in lettering.tabs}
-        placed = tuple(badges(lines, lettering.mark_labels, [*obstacles(lettering, made), *names.values()]))
-        plan = Plan(board, ways, offsets, gaps, made, lines, placed, names)
+        plates = Plates(lettering, made, gaps)
+        placed = tuple(
+            badges(lines, lettering.discs, lettering.mark_labels, [*obstacles(lettering, made), *plates.boxes])
+        )
+        plan = Plan(board, ways, offsets, gaps, made, lines, placed, plates.tabs, plates.flags)
         if best is None or plan.clash < best.clash:
             best = plan
         if not plan.clash:
@@ -120,50 +124,18 @@ def arranged(lettering: Lettering, board: Board, ways: dict[Pair, Route], offset
     return best
 
 
-def obstacles(lettering: Lettering, made: Layout) -> list[Box]:
-    """Return what badges must not cover: cards with their letters."""
-    boxes = [made.box(card) for card in range(len(made.places))]
-    for card, letters in lettering.network.card_letters.items():
-        left, top, right, _ = made.box(card)
-        width = sum(lettering.flags[letter].width + 1 for letter in shown(letters))
-        boxes.append((max(left, right + 4 - width), top - 7, right + 5, top + 7))
-    for card, labels in enumerate(lettering.card_badges):
-        left, _, right, bottom = made.box(card)
-        if labels:
-            boxes.append((left, bottom - 7, right, bottom + 6))
-    return boxes
-
-
-def tab_box(lettering: Lettering, zone: int, made: Layout) -> Box:
-    """Return where a zone's name stands: at its upper edge, as far left as no arrow runs under it."""
-    label, box = lettering.tabs[zone], made.zones[zone]
-    segment = lettering.network.picture.zones[zone].style is ZoneStyle.SEGMENT
-    inset, drop = (4.0, 2.0) if segment else (-0.4, -0.4)
-    top = box[1] + drop
-    places: list[tuple[int, int, Box]] = []
-    left = box[0] + inset
-    while not places or left + label.width <= box[2] - inset:
-        area = (left, top, left + label.width, top + label.height)
-        places.append((_crossed(made, area, lettering.network), len(places), area))
-        left += _TAB_STEP
-    return min(places)[2]
-
-
-def _crossed(made: Layout, area: Box, network: Network) -> int:
-    """Count the bundles of arrows that run through an area."""
-    count = 0
-    for pair, points in made.paths.items():
-        wide = half(network, pair) + 3
-        for (x0, y0), (x1, y1) in pairwise(points):
-            inside = min(x0, x1) - wide < area[2] and area[0] < max(x0, x1) + wide
-            count += inside and min(y0, y1) - wide < area[3] and area[1] < max(y0, y1) + wide
-    return count
-
-
 def _gaps(lettering: Lettering, ways: Mapping[Pair, Route]) -> Gaps:
     loops = [arrow.number for arrows in lettering.network.loops.values() for arrow in arrows]
-    widest = max((length(lettering.mark_labels[number]) for number in loops), default=0.0)
-    return Gaps(channels=_for_badges(lettering, ways), loop=widest + 26)
+    widest = max((_length(lettering, number) for number in loops), default=0.0)
+    return Gaps(channels=_for_badges(lettering, ways), loop=widest + 26, flags=_flags(lettering))
+
+
+def _length(lettering: Lettering, number: int) -> float:
+    return length(lettering.discs[number], lettering.mark_labels[number])
+
+
+def _flags(lettering: Lettering) -> dict[int, float]:
+    return {card: label.height for card, label in lettering.card_flags.items()}
 
 
 def _for_badges(lettering: Lettering, ways: Mapping[Pair, Route]) -> dict[tuple[bool, int], float]:
@@ -175,7 +147,7 @@ def _for_badges(lettering: Lettering, ways: Mapping[Pair, Route]) -> dict[tuple[
         if len(route) == 2 and abs(x0 - x1) + abs(y0 - y1) == 2:
             line = (y0 == y1, (x0 + x1) // 2 if y0 == y1 else (y0 + y1) // 2)
             if y0 == y1:
-                need = max(length(lettering.mark_labels[arrow.number]) for arrow in arrows) + 17
+                need = max(_length(lettering, arrow.number) for arrow in arrows) + 17
             else:
                 need = 30.0 + 15 * max(0, len(arrows) - 2)
             needs[line] = max(needs.get(line, 0.0), need)

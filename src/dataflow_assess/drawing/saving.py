@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Literal
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing.assessed import draw_assessment
+from dataflow_assess.drawing.assessed import pages_of
+from dataflow_assess.drawing.scene import View
 from dataflow_assess.files import write_file
 
 
@@ -17,7 +18,9 @@ def draw(
     mono: bool = False,
     paper: Literal["A4", "A3"] = "A4",
 ) -> None:
-    """Draw the diagram of an assessment into a file.
+    """Draw the diagram of an assessment into a file, and its further pages into numbered files beside it.
+
+    ``konbini.svg`` is followed by ``konbini-2.svg`` and so on; a PDF holds all pages.
 
     Args:
         assessment: what `dataflow_assess.assess` returned.
@@ -33,6 +36,21 @@ def draw(
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
         Fault: there is nothing to show, or the file cannot be written; one that was there is left as it was.
     """
-    form = Path(path).suffix.lower().removeprefix(".")
-    shown = lang or assessment.system.language
-    write_file(Path(path), draw_assessment(assessment, form, lang=shown, data=data, mono=mono, paper=paper))
+    view = View(lang or assessment.system.language, data, mono=mono, paper=paper)
+    for place, drawn in draw_files(assessment, Path(path), view):
+        write_file(place, drawn)
+
+
+def draw_files(assessment: Assessment, path: Path, view: View) -> list[tuple[Path, bytes]]:
+    """Return the files that `draw` writes, with their contents.
+
+    Args:
+        assessment, path: as for `draw`.
+        view: which part of the system, and how.
+
+    Raises:
+        ValueError, KeyError, DrawingError, Fault: as `draw`.
+    """
+    pages = pages_of(assessment, path.suffix.lower().removeprefix("."), view)
+    names = [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, len(pages) + 1))]
+    return list(zip(names, pages, strict=False))

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import PurePosixPath
+from typing import Literal
 
 import attrs
 
@@ -31,17 +32,23 @@ _STATES = {
 
 @attrs.frozen
 class View:
-    """Which part of a system is drawn, and in which language.
+    """Which part of a system is drawn, in which language and for which paper.
 
     Attributes:
         lang: "ja" or "en".
-        data: identifier of the only data item to show, or None for all.
+        data: identifier of the only data item to show, or None for all; numbers stay the same.
         annotations: badges that plugins want.
+        mono: draw for black-and-white printing.
+        paper: the smallest paper, landscape, or "screen" for the diagram and its legend without heading and tables.
+        page: the number of the only page that is wanted, from 1, or None for all.
     """
 
     lang: str
     data: str | None = None
     annotations: tuple[Annotation, ...] = ()
+    mono: bool = False
+    paper: Literal["A4", "A3", "screen"] = "A4"
+    page: int | None = None
 
 
 def picture_of(assessment: Assessment, view: View) -> Picture:

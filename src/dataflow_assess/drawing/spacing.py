@@ -13,7 +13,7 @@ from dataflow_assess.drawing.tracks import Offsets, Stretch
 Size = tuple[float, float]
 
 _PAD: Final = {True: 7.0, False: 9.0}  # inside a zone's border; True for segments
-_HEAD: Final = {True: 15.0, False: 19.0}  # room for its name
+_HEAD: Final = {True: 19.0, False: 25.0}  # room for its name
 _BETWEEN: Final = 10.0  # between the borders of two zones
 _CLEAR: Final = 8.0  # between an arrow and a zone's border
 _LANES: Final = 14.0  # what a card is longer than the arrows on its side
@@ -29,6 +29,9 @@ class Gaps:
         channels: (vertical?, grid number) → what this channel needs at least.
         spread: what every column gap and row gap gets on top, to fill the page.
         loop: the width of the innermost loop of a card.
+        flags: card → what its letters take above it, or below it.
+        low_flags: the cards whose letters stand below, because arrows come in from above.
+        low_tabs: the zones whose names stand at the lower edge, for the same reason.
     """
 
     columns: float = 30.0
@@ -36,6 +39,9 @@ class Gaps:
     channels: Mapping[tuple[bool, int], float] = attrs.Factory(dict)
     spread: tuple[float, float] = (0.0, 0.0)
     loop: float = 0.0
+    flags: Mapping[int, float] = attrs.Factory(dict)
+    low_flags: frozenset[int] = frozenset()
+    low_tabs: frozenset[int] = frozenset()
 
     def least(self, vertical: bool, line: int) -> float:
         """Return the least width of a channel."""
@@ -78,14 +84,19 @@ def grown(
     return tuple((width, height) for width, height in sizes)
 
 
-def zone_needs(board: Board, zone: int) -> list[float]:
-    """Return the room that a zone takes around its cards: left, right, top, bottom."""
+def zone_needs(board: Board, zone: int, low_tabs: frozenset[int]) -> list[float]:
+    """Return the room that a zone takes around its cards: left, right, top, bottom.
+
+    Args:
+        low_tabs: the zones whose names stand at their lower edge.
+    """
     extent = board.extents[zone]
     segment = board.network.picture.zones[zone].style is ZoneStyle.SEGMENT
-    needs = [_PAD[segment]] * 2 + [_HEAD[segment], _PAD[segment]]
+    upright = (_PAD[segment], _HEAD[segment]) if zone in low_tabs else (_HEAD[segment], _PAD[segment])
+    needs = [_PAD[segment], _PAD[segment], *upright]
     for side in range(4):
         inner = [
-            zone_needs(board, child)[side]
+            zone_needs(board, child, low_tabs)[side]
             for child in board.network.children.get(zone, ())
             if board.extents[child][side] == extent[side]
         ]
@@ -129,6 +140,7 @@ def axis(
     parts: Sequence[Stretch],
     offsets: Offsets,
     needs: Mapping[int, Sequence[float]],
+    gaps: Gaps,
 ) -> Axis:
     """Return the columns (``vertical`` lines) or rows with the room that they need."""
     cells = board.columns if vertical else board.rows
@@ -136,9 +148,12 @@ def axis(
     found = Axis([5.0] * count, [5.0] * count, [0.0] * count, [0.0] * count)
     for card, cell in enumerate(cells):
         side = sizes[card][0 if vertical else 1] / 2
-        found.before[cell] = max(found.before[cell], side)
-        loops = 0.0 if vertical else _below(board.network, card)
-        found.after[cell] = max(found.after[cell], side + loops)
+        found.before[cell] = max(
+            found.before[cell], side + (0.0 if vertical or card in gaps.low_flags else gaps.flags.get(card, 0.0))
+        )
+        below = 0.0 if vertical else _below(board.network, card)
+        below += gaps.flags.get(card, 0.0) if not vertical and card in gaps.low_flags else 0.0
+        found.after[cell] = max(found.after[cell], side + below)
     for part in parts:
         if part.line[0] == vertical and part.line[1] % 2:
             cell, offset = part.line[1] // 2, offsets[part.pair, part.index]

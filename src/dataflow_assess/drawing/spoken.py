@@ -1,5 +1,6 @@
 """What is said aloud, or shown under the pointer, about each thing on a drawing?"""
 
+from dataflow_assess.drawing.labels import ranges
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.picture import Arrow, State
@@ -18,7 +19,11 @@ def arrow(network: Network, arrow: Arrow) -> str:
     state = meaning(arrow.state, language)
     parts = [
         say("flow", language).format(
-            number=arrow.number, source=source, target=target, data=clean(arrow.data), state=state
+            number=ranges(arrow.numbers, len(arrow.numbers)),
+            source=source,
+            target=target,
+            data=clean(arrow.data),
+            state=state,
         )
     ]
     remarks = [clean(each) for each in (arrow.remark, arrow.evidence, *arrow.badges) if clean(each)]

@@ -27,8 +27,9 @@ def finished(written: str, sheet: Sheet, network: Network) -> str:
     Ids: ``flow-5`` (number and words of arrow 5), ``flowline-5`` (its line), ``node-0`` (the first card; its own
     id is in ``data-node``), ``zone-0`` (``data-zone``), ``title``, ``table-1`` and so on.
     Both groups of an arrow carry ``data-flow`` (its number), ``data-state`` and ``data-hop``; arrows and cards carry
-    ``data-items``, ``data-parties`` and ``data-findings`` (letters), each a JSON list, left out when empty.
-    The letters and badges of a card have its id in ``data-card``.
+    ``data-items``, ``data-parties`` and ``data-findings`` (letters), each a JSON list, left out when empty. An arrow
+    that an overview draws for several has the other numbers in ``data-also``. The letters and badges of a card have
+    its id in ``data-card``.
     """
     plain = re.sub(r"<!DOCTYPE[^>]*>|<!--.*?-->", "", written, flags=re.DOTALL)
     root = ET.fromstring(plain)  # noqa: S314 - Graphviz wrote it just now
@@ -96,7 +97,8 @@ class _Sorter:
 
     def _flow_groups(self) -> tuple[dict[int, ET.Element], dict[int, ET.Element]]:
         lines, badges = {}, {}
-        for arrow in sorted(self.network.picture.arrows, key=lambda each: each.number):
+        drawn = (arrow for arrow in self.network.picture.arrows if arrow.number in self.strokes)
+        for arrow in sorted(drawn, key=lambda each: each.number):
             said = spoken.arrow(self.network, arrow)
             number = str(arrow.number)
             line = ET.SubElement(
@@ -129,6 +131,8 @@ class _Sorter:
         found = {"data-flow": str(arrow.number), "data-state": str(arrow.state)}
         if arrow.keys.hop:
             found["data-hop"] = legal(arrow.keys.hop)
+        if arrow.also:
+            found["data-also"] = json.dumps(arrow.also)
         return found | _listed(arrow.keys, self.network.letters.get(arrow.number, ()))
 
     def _hit(self, number: int) -> dict[str, str]:

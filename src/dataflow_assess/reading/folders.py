@@ -4,6 +4,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterable
+from glob import glob, has_magic
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -19,7 +20,8 @@ def descriptions(paths: Iterable[Path]) -> list[Path]:
     """Return the description files that ``paths`` mean, each once, in order.
 
     A folder means every file below it that ends in ``.yaml``, ``.yml`` or ``.json`` and declares a format;
-    other such files (expected findings, settings) are passed over. A file that is named is always taken.
+    other such files (expected findings, settings) are passed over. A file that is named is always taken. A pattern
+    such as ``cases/**/*.yaml``, which not every shell expands, means the descriptions that fit it.
 
     Raises:
         DescriptionFault: a path does not exist, or a folder holds no description.
@@ -31,6 +33,13 @@ def descriptions(paths: Iterable[Path]) -> list[Path]:
             folder = S_ISDIR(path.stat().st_mode)
             below = [file for file in _files(path) if _declares_format(file)] if folder else [path]
         except FileNotFoundError:
+            if has_magic(path.as_posix()):
+                fitting = _fitting(path.as_posix())
+                if not fitting:
+                    text = message("{path}: no description fits this pattern", path=path.as_posix())
+                    problems.append(Problem(text, None, message("check the name and the folder")))
+                found.update(dict.fromkeys(fitting))
+                continue
             text = message("{path}: there is no such file", path=path.as_posix())
             problems.append(Problem(text, None, message("check the name and the folder")))
         except OSError as error:
@@ -44,6 +53,16 @@ def descriptions(paths: Iterable[Path]) -> list[Path]:
             found.update(dict.fromkeys(below))
     if problems:
         raise DescriptionFault(problems)
+    return list(found)
+
+
+def _fitting(pattern: str) -> list[Path]:
+    """Return the descriptions that a pattern means; ``**`` goes through any number of folders, hidden ones left out."""
+    found: dict[Path, None] = {}
+    named = map(Path, glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+    for path in sorted(named, key=lambda path: path.as_posix()):
+        files = _files(path) if path.is_dir() else [path]
+        found.update((file, None) for file in files if file.suffix.lower() in SUFFIXES and _declares_format(file))
     return list(found)
 
 

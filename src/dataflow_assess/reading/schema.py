@@ -10,6 +10,7 @@ from typing import Any
 from dataflow_assess.model import System
 from dataflow_assess.model.shapes import (
     Count,
+    Date,
     Entry,
     Flag,
     Many,
@@ -18,6 +19,7 @@ from dataflow_assess.model.shapes import (
     Said,
     Section,
     Shape,
+    Span,
     WordOf,
     entries,
 )
@@ -26,6 +28,32 @@ from dataflow_assess.vocabulary import Key, Vocabulary, standard_vocabulary
 
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 _ANY_ARROW = r"(->|→|=>|⇒|－＞|−>)"
+_EXAMPLES: dict[type[Shape], tuple[Any, ...]] = {
+    Date: ("2026-04-01", "令和8年4月1日", "令和8年度"),
+    Span: ("5年", "30日", "無期限", "返還まで"),
+    Count: (120, "約1,200人"),
+    Flag: ("はい", "no"),
+}
+"""How values of a shape may be written, for editors to offer."""
+_UNKNOWN = (
+    "確認する",
+    {"確認する": "確認する事項", "担当": "情報政策課", "期限": "令和8年3月31日"},
+    {"to-confirm": "what is asked", "by": "Information Policy Section", "due": "2026-03-31"},
+    {"非公開": "安全管理のため"},
+)
+"""How a value may be unknown, or carry where it is written."""
+_WHOLE: dict[str, Any] = {
+    "書式": 1,
+    "対象": {"件名": "公共施設予約システムの導入", "実施機関": "A市"},
+    "当事者": {"A市": {"種別": "市区町村"}},
+    "機器": {"予約サーバ": {"種別": "サーバ", "運用": "A市"}, "受付端末": {"種別": "端末", "運用": "A市"}},
+    "個人情報": {"利用者情報": {"本人": "施設の利用者", "項目": ["氏名", "住所"]}},
+    "流れ": {
+        "受付": {"個人情報": "利用者情報", "区間": [{"予約サーバ → 受付端末": {"回線": "専用線", "暗号化": "TLS 1.3"}}]}
+    },
+    "保存": [{"予約サーバ": {"個人情報": "利用者情報", "保存期間": "3年"}}],
+}
+"""A description as short as can be."""
 _DETAILS = ("by", "due", "choice", "evidence", "note")
 
 
@@ -36,7 +64,12 @@ def json_schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:dataflow-assess:description:1",
-        "title": "dataflow-assess description 1 / 情報システムの記述 書式1",
+        "title": "情報システムの記述 書式1 / dataflow-assess description 1",
+        "description": (
+            "だれが、どこで、どの個人情報を、どの区間を通して渡し、どこにいつまで置き、だれが消すか。"
+            " / Who passes which personal data where, along which segments, where it rests, and who deletes it."
+        ),
+        "examples": [_WHOLE],
         **root,
         "$defs": dict(sorted(writer.definitions.items())),
     }
@@ -107,9 +140,10 @@ class _Writer:
         main = entries(shape.of)[shape.main][1].shape
         assert isinstance(main, Said)
         whole = self.of_class(shape.of, alternatives=False)
+        others = self._others(self._defined(f"said-{_named(main.item)}", lambda: self._said(main.item)))
         for key in (*STATES, *_DETAILS, "also", "corrects"):
             if key not in entries(shape.of):
-                self._add(whole["properties"], key, {})
+                self._add(whole["properties"], key, others if key in ("also", "corrects") else {})
         return {"anyOf": [self._value(main.item), whole, {"type": "null"}]}
 
     def _said(self, item: Shape) -> dict[str, Any]:
@@ -124,10 +158,24 @@ class _Writer:
         for key in _DETAILS:
             self._add(properties, key, {"type": ["string", "number", "null", "array"]})
         for key in ("also", "corrects"):
-            self._add(properties, key, {})
+            self._add(properties, key, self._others({"$ref": f"#/$defs/said-{_named(item)}"}))
         one = [{"required": [spelt]} for key in STATES for spelt in self._spellings(key)]
         mapping = {"type": "object", "properties": properties, "additionalProperties": False, "anyOf": one}
-        return {"anyOf": [value, self._words("standing"), mapping, {"type": "null"}]}
+        written = [*self._shown(item), *_UNKNOWN]
+        return {"examples": written, "anyOf": [value, self._words("standing"), mapping, {"type": "null"}]}
+
+    def _others(self, statement: dict[str, Any]) -> dict[str, Any]:
+        """Return the schema of further statements on the same matter: one, or a list of them."""
+        return {"anyOf": [statement, {"type": "array", "items": statement}, {"type": "null"}]}
+
+    def _shown(self, shape: Shape) -> list[Any]:
+        """Return examples of a value: of its shape, or the first words of its list, in both languages."""
+        match shape:
+            case Many():
+                return self._shown(shape.item)
+            case WordOf():
+                return [spelt for term in self.vocabulary.terms(shape.category)[:2] for spelt in (term.ja, term.en)]
+        return list(_EXAMPLES.get(type(shape), ()))
 
     def _value(self, shape: Shape) -> dict[str, Any]:
         match shape:

@@ -21,6 +21,17 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def render_quiet(assessments: Sequence[Assessment], lang: str) -> str:
+    """Return the findings alone; nothing where there are none."""
+    lines: list[str] = []
+    for assessment in assessments:
+        quoted = assessment.system.text.split("\n")
+        for finding in assessment.open_findings:
+            if not finding.known:
+                lines.extend((*_finding(finding, assessment, quoted, lang), ""))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _assessment(assessment: Assessment, lang: str) -> Iterator[str]:
     lines = assessment.system.text.split("\n")
     for finding in assessment.open_findings:

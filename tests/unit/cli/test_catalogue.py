@@ -10,6 +10,7 @@ from dataflow_assess.loading import load_plugins
 from tests.unit.cli.running import refused, run
 
 RULES = [rule.id for rule in load_plugins().rules]
+PARAMETERS = {rule.id: rule.parameters for rule in load_plugins().rules}
 
 
 def test_rules_are_listed_one_a_line_in_order() -> None:
@@ -25,7 +26,9 @@ def test_rules_are_listed_for_machines_too() -> None:
     assert found["format"] == 1
     assert [row["id"] for row in found["rules"]] == RULES
     assert {row["severity"] for row in found["rules"]} <= {"error", "warning", "info", "question"}
-    assert all(list(row) == ["id", "severity", "title", "sources", "mappings"] for row in found["rules"])
+    assert all(
+        list(row) == ["id", "severity", "title", "group", "parameters", "sources", "mappings"] for row in found["rules"]
+    )
 
 
 def test_a_plugin_adds_its_rules_to_the_list(rules: Path) -> None:
@@ -41,7 +44,7 @@ def test_every_rule_explains_itself(identifier: str) -> None:
     assert result.exit_code == 0
     parts = result.stdout.split("\n\n")
     assert parts[0].startswith(f"{identifier} ")
-    assert len(parts) == 10
+    assert len(parts) == 10 + bool(PARAMETERS[identifier])
     assert all(line.startswith("  ") for part in parts[1:] for line in part.splitlines()[1:])
     assert len(parts[-1].splitlines()) >= 2
 

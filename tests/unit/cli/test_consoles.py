@@ -21,6 +21,9 @@ COMMANDS: dict[str, list[str]] = {
     "questions": [KONBINI],
     "rules": [],
     "explain": ["ENC-01"],
+    "config": ["show"],
+    "init": ["-"],
+    "completion": ["bash"],
     "schema": [],
 }
 """Arguments for each command; those of ``draw`` and ``report`` end in a fault, because they print nothing else."""

@@ -62,7 +62,8 @@ class Seen:
 
     def box(self, group: ET.Element) -> Box:
         """Return what the shapes of a group cover."""
-        boxes = [box_of(each) for each in group.iter() if each.tag in (f"{SVG}polygon", f"{SVG}ellipse")]
+        kinds = {f"{SVG}{kind}" for kind in ("polygon", "ellipse", "path")}
+        boxes = [box_of(each) for each in group.iter() if each.tag in kinds]
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         return min(lefts), min(tops), max(rights), max(bottoms)
 
@@ -85,20 +86,22 @@ class Seen:
         return found
 
     def discs(self) -> dict[int, Place]:
-        """Return the middle of every numbered circle."""
+        """Return the middle of every numbered circle or oval."""
         found = {}
         for group in self.groups("flow").values():
-            disc = next(group.iter(f"{SVG}ellipse"))
-            found[int(group.get("data-flow", "0"))] = float(disc.get("cx", "0")), float(disc.get("cy", "0"))
+            disc = next(each for each in group.iter() if each.tag in (f"{SVG}ellipse", f"{SVG}path"))
+            left, top, right, bottom = box_of(disc)
+            found[int(group.get("data-flow", "0"))] = (left + right) / 2, (top + bottom) / 2
         return found
 
 
 def box_of(shape: ET.Element) -> Box:
-    """Return the box of a polygon or an ellipse."""
+    """Return the box of a polygon, a rounded rectangle or an ellipse."""
     if shape.tag == f"{SVG}ellipse":
         x, y, wide, high = (float(shape.get(name, "0")) for name in ("cx", "cy", "rx", "ry"))
         return x - wide, y - high, x + wide, y + high
-    xs, ys = zip(*(map(float, pair.split(",")) for pair in shape.get("points", "").split()), strict=True)
+    numbers = [float(each) for each in re.findall(r"-?[\d.]+", shape.get("points") or shape.get("d") or "")]
+    xs, ys = numbers[::2], numbers[1::2]
     return min(xs), min(ys), max(xs), max(ys)
 
 

@@ -16,12 +16,9 @@ from dataflow_assess.drawing import (
     Zone,
     draw,
     metrics,
-    render,
 )
-from dataflow_assess.drawing.network import Network
-from dataflow_assess.drawing.page import sheet
+from dataflow_assess.drawing.document import document
 from dataflow_assess.drawing.sheet import Lettered
-from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.theme import THEMES
 from tests.unit.drawing.seen import SVG, Seen, box_of, inside
 
@@ -90,9 +87,8 @@ def test_a_hostile_text_is_only_text(name: str) -> None:
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_hostile_text_takes_no_more_room_than_was_planned(name: str) -> None:
     """Graphviz draws every label exactly as large as the layout believed, whatever is written in it."""
-    network = Network(picture(ATTACKS[name]))
-    lettering = Lettering(network, THEMES["colour"], metrics.measure(render._texts(network.picture)))
-    labels = [item.label for item in sheet(lettering, "A4").items if isinstance(item, Lettered)]
+    leaves = document(picture(ATTACKS[name]), THEMES["colour"], "A4", tuple)
+    labels = [item.label for leaf in leaves for item in leaf.sheet.items if isinstance(item, Lettered)]
     sizes = metrics._sizes({f"l{index}": label.html for index, label in enumerate(labels)})
     for index, label in enumerate(labels):
         width, height = sizes[f"l{index}"]

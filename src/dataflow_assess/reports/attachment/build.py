@@ -16,6 +16,7 @@ from dataflow_assess.reports.attachment.keeping import keeping
 from dataflow_assess.reports.attachment.making import Making
 from dataflow_assess.reports.attachment.opinions import opinions
 from dataflow_assess.reports.attachment.overview import overview
+from dataflow_assess.reports.attachment.pia import pia
 from dataflow_assess.reports.attachment.raised import raised
 from dataflow_assess.reports.attachment.safeguards import safeguards
 from dataflow_assess.reports.attachment.seeing import seeing
@@ -40,6 +41,13 @@ _SECTIONS: tuple[tuple[str, Message, Callable[[Making], tuple[Block, ...]] | Non
 )
 
 
+KINDS = {
+    "attachment": message("Attachment on the flow of personal data"),
+    "pia": message("Draft of a Specific Personal Information Protection Assessment (all items)"),
+}
+"""What can be written, with what it is called in its heading."""
+
+
 def contents_of(
     assessment: Assessment, lang: str, kind: str = "attachment", annotations: tuple[Annotation, ...] = ()
 ) -> Contents:
@@ -48,7 +56,7 @@ def contents_of(
     Args:
         assessment: what it is about.
         lang: "ja" or "en".
-        kind: "attachment".
+        kind: one of `KINDS`: "attachment", or "pia" for the drafts.
         annotations: badges that plugins want on the diagram.
     """
     making = Making(assessment, lang, annotations)
@@ -59,12 +67,16 @@ def contents_of(
         kind=kind,
         language=lang,
         title=overview_.title,
-        subtitle=making.text(message("Attachment on the flow of personal data")),
+        subtitle=making.text(KINDS[kind]),
         author=" ".join(part for part in (controller, overview_.department) if part),
         date=making.text(dated(day)) if day is not None else "",
         source=_source(assessment),
-        sections=tuple(_section(making, number, *each) for number, each in enumerate(_SECTIONS, start=1)),
+        sections=pia(making) if kind == "pia" else _attachment(making),
     )
+
+
+def _attachment(making: Making) -> tuple[Section, ...]:
+    return tuple(_section(making, number, *each) for number, each in enumerate(_SECTIONS, start=1))
 
 
 def _section(

@@ -130,6 +130,7 @@ class Figure:
         alternative: the whole picture in words, for those who do not see it.
         data: identifier of the only data item shown, or None for all.
         annotations: badges that plugins want on it.
+        findings: whether the points raised are marked on it.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Figure:
     alternative: str = attrs.field(converter=clean)
     data: str | None = None
     annotations: tuple[Annotation, ...] = ()
+    findings: bool = True
 
 
 Block = Paragraph | Listing | Table | Figure

@@ -137,6 +137,22 @@ class Making:
         told = message("{what}: {told}", what=caption, told=nothing) if caption else nothing
         return Paragraph(silence(self.lang, told))
 
+    def form(
+        self,
+        name: str,
+        rows: Iterable[tuple[Message, Cell]],
+        caption: Message | None = None,
+        about: tuple[Ref, ...] = (),
+    ) -> Block:
+        """Return a table of two columns: the items of a form, and what is to be written there."""
+        columns = (self.column("item", message("Item of the form"), 30), self.column("content", message("Content"), 70))
+        return self.table(name, columns, [Row((Cell((self.line(what),)), cell), about) for what, cell in rows], caption)
+
+    @staticmethod
+    def blank() -> Cell:
+        """Return a cell to be filled in by hand."""
+        return Cell((Line(""),))
+
     def column(self, key: str, head: Message, width: int) -> Column:
         """Return a column with its heading in the language."""
         return Column(key, head.text(self.lang), width)

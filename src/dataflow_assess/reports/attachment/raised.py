@@ -19,11 +19,11 @@ def raised(making: Making) -> tuple[Block, ...]:
 
 def _findings(making: Making) -> Block:
     columns = (
-        making.column("letter", message("Sign"), 7),
+        making.column("letter", message("Sign"), 10),
         making.column("severity", message("Weight"), 9),
-        making.column("message", message("Finding and where"), 38),
-        making.column("remedy", message("Remedy and source"), 29),
-        making.column("view", message("Controller's view"), 17),
+        making.column("message", message("Finding and where"), 34),
+        making.column("remedy", message("Remedy and source"), 32),
+        making.column("view", message("Controller's view"), 15),
     )
     rows = [_group(making, letter, group) for letter, group in making.groups.items()]
     return making.table("findings", columns, rows, message("Points raised"))
@@ -31,19 +31,29 @@ def _findings(making: Making) -> Block:
 
 def _group(making: Making, letter: str, group: tuple[Finding, ...]) -> Row:
     ref, first = Ref("finding", letter), group[0]
-    sources = dict.fromkeys(source.label(making.lang) for found in group for source in found.sources)
+    sources = _sources(making, group)
     cells = (
         Cell((Line(letter, refs=(ref,)), Line(first.rule))),
         Cell((Line(making.text(SEVERITIES[first.severity])), *_sort(making, first))),
         Cell(tuple(_told(making, group))),
         making.cell(
             [making.line(first.remedy)] if first.remedy else [],
-            [making.line(message("source: {sources}", sources=tuple(sources)))] if sources else [],
+            [making.line(message("source: {sources}", sources=source)) for source in sources],
         ),
         Cell((Line(""),)),
     )
     about = tuple(dict.fromkeys(each for found in group for each in making.refs_of(found)))
     return Row(cells, (ref, *about))
+
+
+def _sources(making: Making, group: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return what a rule rests on, each law or guideline once with all that is cited of it."""
+    cited: dict[str, dict[str, None]] = {}
+    for found in group:
+        for source in found.sources:
+            title = source.title_ja if making.lang == "ja" else source.title_en
+            cited.setdefault(title, {})[source.cited(making.lang)] = None
+    return tuple(f"{title} {making.text(tuple(filter(None, sections)))}".strip() for title, sections in cited.items())
 
 
 def _sort(making: Making, found: Finding) -> Iterator[Line]:
@@ -61,7 +71,8 @@ def _told(making: Making, group: tuple[Finding, ...]) -> Iterator[Line]:
         numbers = "".join(map(circled, sorted(int(ref.id) for ref in refs if ref.kind == "flow")))
         text = making.text(found.message)
         evidence = found.statement.evidence if found.statement else ()
-        yield Line(f"{numbers} {text}" if numbers else text, evidence, refs=refs)
+        mark = numbers or ("・" if len(group) > 1 else "")
+        yield Line(f"{mark} {text}" if numbers else f"{mark}{text}", evidence, refs=refs)
         if found.alternatives:
             yield making.line(message("holds if: {cases}", cases=found.alternatives))
 

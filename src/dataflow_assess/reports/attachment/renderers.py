@@ -13,11 +13,13 @@ Render = Callable[[Contents, Assessment, str], bytes]
 
 _HOMES = {
     "html": "dataflow_assess.reports.html",
+    "docx": "dataflow_assess.reports.docx",
+    "pdf": "dataflow_assess.reports.pdf",
     "md": "dataflow_assess.reports.attachment.markdown",
 }
 """Each module has a function ``render`` of the type `Render`."""
 
-_EXTRAS: dict[str, str] = {}
+_EXTRAS = {"docx": "office", "pdf": "pdf"}
 
 FORMATS = tuple(_HOMES)
 """The formats of an attachment, which are also the suffixes of its files."""

@@ -14,7 +14,7 @@ def report(
     path: Path | str,
     *,
     lang: str | None = None,
-    kind: Literal["attachment"] = "attachment",
+    kind: Literal["attachment", "pia"] = "attachment",
 ) -> None:
     """Write the attachment that a council is given into a file.
 
@@ -22,9 +22,9 @@ def report(
 
     Args:
         assessment: what `dataflow_assess.assess` returned.
-        path: the file; its suffix decides: ``.md``.
+        path: the file; its suffix decides: ``.html``, ``.docx``, ``.pdf`` or ``.md``.
         lang: "ja" or "en"; the description's language when None.
-        kind: "attachment".
+        kind: "attachment", or "pia" for drafts of a 特定個人情報保護評価書.
 
     Raises:
         ValueError: the suffix is no format of an attachment.

@@ -10,7 +10,14 @@ from dataflow_assess.messages import message
 from dataflow_assess.model import Flow, Hop, Standing
 from dataflow_assess.reports.attachment.contents import Block, Line, Ref, Row
 from dataflow_assess.reports.attachment.making import Making
+from dataflow_assess.reports.attachment.telling import open_details
 from dataflow_assess.wording import PROTECTIONS
+
+_STANDINGS = {
+    Protection.TO_CONFIRM: Standing.TO_CONFIRM,
+    Protection.UNDECIDED: Standing.UNDECIDED,
+    Protection.WITHHELD: Standing.WITHHELD,
+}
 
 
 def segments(making: Making) -> tuple[Block, ...]:
@@ -46,7 +53,7 @@ def _hop(making: Making, hop: Hop) -> Row:
         making.cell(ends),
         making.cell(items),
         making.cell(state_of(making, hop)),
-        making.cell(_remarks(making, hop)),
+        making.cell(remarks_of(making, hop)),
         making.letters(*number.refs),
     )
     return Row(cells, (*number.refs, *ends.refs, *items.refs))
@@ -55,23 +62,27 @@ def _hop(making: Making, hop: Hop) -> Row:
 def state_of(making: Making, hop: Hop) -> tuple[Line, ...]:
     """Return how a hop is protected, or in which way that is open, and what the papers say of it otherwise."""
     state, channel = making.assessment.facts.protection(hop.id), hop.encryption
-    told = making.lines(channel)
-    if not channel.is_stated and channel.standing.value == state.value:
-        return tuple(attrs.evolve(line, state=state) for line in told)
-    by = channel.value
     what: object = PROTECTIONS[state]
+    by = channel.value
     if by is not None and by.en not in ("stated", "none") and state is Protection.ENCRYPTED:
         what = message("{what} ({by})", what=what, by=by)
-    standing = Standing.STATED if state.is_known else Standing.NOT_STATED
+    standing = Standing.STATED if state.is_known else _STANDINGS.get(state, Standing.NOT_STATED)
+    told = making.lines(channel)
     head = Line(making.text(what), channel.evidence if channel.is_stated else (), standing, state)
-    if channel.is_stated and channel.note:
-        head = attrs.evolve(head, text=making.text(message("{told} (note: {note})", told=head.text, note=channel.note)))
+    if channel.is_stated:
+        return (head, *([making.line(channel.note)] if channel.note else []), *told[1:])
     if channel.is_silent:
         return (head,)
-    return (head, *(told[1:] if channel.is_stated else making.lines(channel, message("channel"))))
+    if channel.standing is not standing:
+        return (head, *making.lines(channel, message("channel")))
+    details = open_details(channel, making.lang)
+    if details is None:
+        return (attrs.evolve(head, evidence=told[0].evidence), *told[1:])
+    return (head, attrs.evolve(told[0], text=making.text(details)), *told[1:])
 
 
-def _remarks(making: Making, hop: Hop) -> Iterator[Line]:
+def remarks_of(making: Making, hop: Hop) -> Iterator[Line]:
+    """Yield over which network or medium a hop goes, on what occasion, and what else is said of it."""
     flow = making.graph.flow(hop.flow)
     yield from making.lines(hop.network, silent=False, show=lambda network: _network(making, network))
     for statement in (hop.medium, hop.trigger if not hop.trigger.is_silent else flow.trigger):

@@ -74,14 +74,18 @@ def _evidence(statement: Statement[Any]) -> tuple[str, ...]:
 def _told(statement: Statement[Any], lang: str, show: Show) -> object:
     if statement.value is not None:
         return show(statement.value)
-    standing = STANDINGS[statement.standing]
+    standing, details = STANDINGS[statement.standing], open_details(statement, lang, show)
+    return message("{standing} ({parts})", standing=standing, parts=details) if details is not None else standing
+
+
+def open_details(statement: Statement[Any], lang: str, show: Show = _shown) -> object:
+    """Return between what is to be chosen, why it is withheld, or what is asked of whom until when; or None."""
     if statement.standing is Standing.UNDECIDED and statement.alternatives:
         options = tuple(_told(each, lang, show) for each in statement.alternatives)
-        return message("{standing} (one of: {options})", standing=standing, options=options)
+        return message("one of: {options}", options=options)
     if statement.standing is Standing.WITHHELD and statement.text:
-        return message("{standing} (reason: {reason})", standing=standing, reason=statement.text)
-    parts = tuple(_whose(statement.text, statement.by, statement.due))
-    return message("{standing} ({parts})", standing=standing, parts=parts) if parts else standing
+        return message("reason: {reason}", reason=statement.text)
+    return tuple(_whose(statement.text, statement.by, statement.due)) or None
 
 
 def _whose(text: str, by: str, due: Day | None) -> Iterator[object]:
@@ -99,8 +103,11 @@ def silence(lang: str, text: Message | None = None) -> Line:
     return Line((text or STANDINGS[Standing.NOT_STATED]).text(lang), standing=Standing.NOT_STATED)
 
 
+def evidence_of(line: Line, lang: str) -> str:
+    """Return the evidence of a line in brackets; "" where it has none."""
+    return message(" 〔{evidence}〕", evidence=line.evidence).text(lang) if line.evidence else ""
+
+
 def with_evidence(line: Line, lang: str) -> str:
     """Return a line followed by its evidence in brackets."""
-    if not line.evidence:
-        return line.text
-    return message("{text} 〔{evidence}〕", text=line.text, evidence=line.evidence).text(lang)
+    return line.text + evidence_of(line, lang)

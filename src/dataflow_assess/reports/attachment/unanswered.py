@@ -69,8 +69,12 @@ def _answers(making: Making, answers: Iterable[Answer]) -> Iterator[Line]:
     for (standing, heading), group in still.items():
         texts = tuple(dict.fromkeys(making.text(answer.text) for answer in group if answer.text))
         evidence = tuple(dict.fromkeys(text for answer in group for text in answer.evidence))
-        told = message("{what}: {told}", what=heading, told=texts) if texts else heading
-        yield Line(making.text(told), evidence, standing)
+        if len(texts) < 2:
+            told = message("{what}: {told}", what=heading, told=texts) if texts else heading
+            yield Line(making.text(told), evidence, standing)
+        else:
+            yield Line(heading, evidence, standing)
+            yield from (Line(making.text(message("・{text}", text=text)), (), standing) for text in texts)
 
 
 def _open(answer: Answer) -> Message:

@@ -7,6 +7,8 @@ from typing import Final
 from markupsafe import Markup
 
 _SVG: Final = "http://www.w3.org/2000/svg"
+_SPOKEN: Final = (f"{{{_SVG}}}title", f"{{{_SVG}}}desc")
+_POINTED: Final = ("id", "role", "font-family")
 _PIXELS: Final = 1.25  # a point on the screen: the smallest letters, of 7 points, are then legible
 ET.register_namespace("", _SVG)
 
@@ -22,6 +24,7 @@ def inlined(drawing: bytes, name: str, keys: Mapping[str, str], language: str) -
     """
     root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
     for each in root.iter():
+        each.attrib.pop("font-family", None)  # the page's own, which is the same
         if each.get("id"):
             each.set("id", f"{name}-{each.get('id')}")
         if each.get("data-flow"):
@@ -31,6 +34,31 @@ def inlined(drawing: bytes, name: str, keys: Mapping[str, str], language: str) -
     _size(root)
     _describe(root, name, language)
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - ElementTree escaped every text
+
+
+def printed(drawing: bytes, caption: str, language: str) -> Markup:
+    """Return a page drawn for paper: the same picture, without what only serves pointing and listening.
+
+    Args:
+        drawing: what `dataflow_assess.drawing` drew.
+        caption: the id of what names it.
+        language: of the words in it.
+    """
+    root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
+    for each in root.iter():
+        for child in [child for child in each if child.tag in _SPOKEN or child.get("class") == "hit"]:
+            each.remove(child)
+        for name in [name for name in each.attrib if name in _POINTED or name.startswith(("data-", "aria-"))]:
+            del each.attrib[name]
+    root.set("lang", language)
+    root.set("role", "img")
+    root.set("aria-labelledby", caption)
+    return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - ElementTree escaped every text
+
+
+def shows_machines(drawing: bytes) -> bool:
+    """Tell whether a page holds a diagram, not only tables."""
+    return b'class="node ' in drawing
 
 
 def _size(root: ET.Element) -> None:

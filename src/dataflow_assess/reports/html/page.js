@@ -62,7 +62,7 @@
       ...letters.map((other) => link(other, other.slice(8), "letter")),
     );
     if (named(key)) links.append(link(key, words.row));
-    const drawn = all("svg [data-key].on[role]")[0];
+    const drawn = all(".canvas [data-key].on[role]")[0];
     if (drawn) {
       const shown = link("", words.figure);
       shown.firstChild.href = `#${drawn.id}`;
@@ -191,7 +191,7 @@
     each.setAttribute("tabindex", "0");
     each.setAttribute("aria-pressed", "false");
   }
-  for (const each of all("figure svg")) each.setAttribute("role", "group");
+  for (const each of all(".canvas svg")) each.setAttribute("role", "group");
   for (const each of all("[data-script]")) each.hidden = false;
 
   document.addEventListener("click", (event) => {

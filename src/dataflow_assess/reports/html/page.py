@@ -1,5 +1,6 @@
 """What does the template ask about the contents: names, links, states, and what the script must know?"""
 
+import re
 from collections import Counter
 from functools import cached_property
 from importlib.metadata import version
@@ -9,13 +10,14 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.tables import circled
 from dataflow_assess.facts import Protection
 from dataflow_assess.messages import message
 from dataflow_assess.model import Standing
 from dataflow_assess.reports.attachment.contents import Block, Column, Contents, Figure, Line, Ref, Row, Section, Table
-from dataflow_assess.reports.attachment.figures import drawn
-from dataflow_assess.reports.html.figure import inlined
+from dataflow_assess.reports.attachment.figures import drawn, papers
+from dataflow_assess.reports.html.figure import inlined, printed, shows_machines
 from dataflow_assess.reports.html.keys import HOMES, Keys
 from dataflow_assess.reports.html.known import Known
 from dataflow_assess.reports.html.sight import Onlooker, onlookers
@@ -23,6 +25,8 @@ from dataflow_assess.reports.html.words import words
 from dataflow_assess.wording import PROTECTIONS
 
 _CENTRED = ("number", "findings", "letter")
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_LATIN = re.compile(r"[a-z]{2}")  # a word of English
 _BUTTONS = {"flow": "no", "finding": "letter"}
 
 
@@ -71,7 +75,7 @@ class Page:
         graph = self.assessment.graph
         carried = {item for hop in graph.hops() for item in graph.data_on(hop)}
         found = enumerate(graph.system.data)
-        return [(f"data-{index}", item.label) for index, item in found if item.id in carried]
+        return [(f"data-{index}", clean(item.label)) for index, item in found if item.id in carried]
 
     @cached_property
     def states(self) -> list[tuple[str, str, int]]:
@@ -110,6 +114,11 @@ class Page:
         """Return the SVG of a figure."""
         keys = {ref.id: key for ref, (key, _) in self.keys.rows.items() if ref.kind == "node"}
         return inlined(drawn(figure, self.assessment, "svg", self.lang, paper="screen"), figure.name, keys, self.lang)
+
+    def papers(self, figure: Figure) -> list[Markup]:
+        """Return the diagrams of a figure as they are printed, each on a page of its own; tables stand elsewhere."""
+        found = filter(shows_machines, papers(figure, self.assessment, self.lang))
+        return [printed(each, f"caption-{figure.name}", self.lang) for each in found]
 
     # ------------------------------------------------------------------------------------------ tables
 
@@ -168,6 +177,11 @@ class Page:
     def after_state(self, line: Line) -> str:
         """Return what a line says after the word for the state."""
         return line.text.removeprefix(self.state_word(line))
+
+    def tongue(self, text: str) -> Markup:
+        """Return the attribute that names the language of what is Japanese on an English page, for who listens."""
+        japanese = self.lang != "ja" and _JAPANESE.search(text) and not _LATIN.search(text)
+        return Markup(' lang="ja"') if japanese else Markup("")
 
     def is_open(self, line: Line) -> bool:
         """Tell whether a statement is still open."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.facts import Level, Seer, Sight, most
 from dataflow_assess.messages import message
 from dataflow_assess.model import Choice, Hop, Node
@@ -53,7 +54,7 @@ def _onlooker(
             hops[hop.id] = _most(seen, choices)
     for node in {sight.element.id: None for found in sights.values() for sight in found if _at_node(sight)}:
         nodes[node] = _most((sight for (at, _), found in sights.items() if at == node for sight in found), choices)
-    name = seer_name(assessment, seer).text(lang)
+    name = clean(seer_name(assessment, seer).text(lang))
     return Onlooker(name, hops, nodes, _told(assessment, seer, items, name, lang))
 
 
@@ -74,4 +75,4 @@ def _told(assessment: Assessment, seer: Seer, items: list[str], name: str, lang:
         for each in Level
         if each in seen and each is not Level.NOTHING
     )
-    return message("{name}: {parts}", name=name, parts=Clauses(parts)).text(lang)
+    return clean(message("{name}: {parts}", name=name, parts=Clauses(parts)).text(lang))

@@ -9,7 +9,7 @@ WORDS: dict[str, Message] = {
     "date": message("Council of"),
     "narrow": message("Show only"),
     "data": message("item of data"),
-    "party": message("whom it passes"),
+    "party": message("party involved"),
     "all": message("all"),
     "state": message("state"),
     "seer": message("What is seen by"),

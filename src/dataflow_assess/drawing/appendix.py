@@ -1,0 +1,138 @@
+"""What follows on pages of its own, because it has no place beside the diagram?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from dataflow_assess.drawing.frame import BETWEEN, at, footer
+from dataflow_assess.drawing.heading import title
+from dataflow_assess.drawing.labels import Label
+from dataflow_assess.drawing.lists import Entry, Line, List
+from dataflow_assess.drawing.page import MARGIN, PAPERS, room
+from dataflow_assess.drawing.sheet import Item, Shape, Sheet
+from dataflow_assess.drawing.signs import Lettering
+from dataflow_assess.drawing.words import say
+
+SCALE: Final = 1.12  # tables have room enough to be larger than a diagram
+_BELOW_TITLE: Final = 10.0
+_MOST_LINES: Final = 40  # of one row, which must fit a page
+_ROWS_TOGETHER: Final = 2  # a table never begins with fewer rows at the foot of a page
+
+
+@attrs.frozen
+class _Block:
+    """Rows of one table that stand together on a page."""
+
+    name: str
+    label: Label
+
+
+def appendix(lettering: Lettering, contents: Sequence[Entry], *, flows: bool) -> list[tuple[_Block, ...]]:
+    """Return the blocks of each further page: contents and flows where wanted, all findings in full, and the terms."""
+    tables = list(_tables(lettering, contents, flows=flows))
+    height = _height(lettering)
+    pages: list[list[_Block]] = []
+    left = 0.0
+    for name, table in tables:
+        first = 0
+        while first < table.count:
+            count = table.fitting(first, left)
+            if count < min(_ROWS_TOGETHER, table.count - first):
+                pages.append([])
+                left, count = height, max(1, table.fitting(first, height))
+            label = table.label(first, first + count)
+            pages[-1].append(_Block(name if first == 0 else f"{name}-{first + 1}", label))
+            left -= label.height + BETWEEN
+            first += count
+    return [tuple(page) for page in pages]
+
+
+def sheet(lettering: Lettering, blocks: Sequence[_Block], foot: str) -> Sheet:
+    """Return a page of blocks, with those words at its foot."""
+    paper = PAPERS["A4"]
+    width, height = paper[0] / SCALE, paper[1] / SCALE
+    left, top = MARGIN[0] / SCALE, MARGIN[1] / SCALE
+    items = list(_items(lettering, blocks, left, top))
+    label = footer(lettering, foot, room(paper, SCALE)[0])
+    return Sheet(width, height, SCALE, (), (*items, at("footer", label, left, height - top - label.height + 7)))
+
+
+def _items(lettering: Lettering, blocks: Sequence[_Block], left: float, top: float) -> Iterator[Item]:
+    heading, theme = _heading(lettering), lettering.theme
+    width = room(PAPERS["A4"], SCALE)[0]
+    yield at("title", heading, left, top)
+    y = top + heading.height + 3.5
+    yield Shape("rule", left + width / 2, y, width, 1.4, fill=theme.band, colour=theme.band, pen=0)
+    y = top + heading.height + _BELOW_TITLE
+    for block in blocks:
+        yield at(block.name, block.label, left, y)
+        y += block.label.height + BETWEEN
+
+
+def _heading(lettering: Lettering) -> Label:
+    picture = lettering.network.picture
+    text = picture.title + say("continued", picture.language)
+    return title(text, "", room(PAPERS["A4"], SCALE)[0], lettering.theme, lettering.metrics)
+
+
+def _height(lettering: Lettering) -> float:
+    """Return the room for tables on one page."""
+    return room(PAPERS["A4"], SCALE)[1] - _heading(lettering).height - _BELOW_TITLE - 10.0
+
+
+@attrs.frozen
+class _Flows:
+    lettering: Lettering
+    lines: Sequence[Line]
+    width: float
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    def fitting(self, first: int, height: float) -> int:
+        return _fitting(self.lines[first:], height - self.lettering.tables.flow_head)
+
+    def label(self, first: int, last: int) -> Label:
+        return self.lettering.tables.flow_table(self.lines[first:last], self.width)
+
+
+@attrs.frozen
+class _Listed:
+    rows: List
+
+    @property
+    def count(self) -> int:
+        return len(self.rows.lines)
+
+    def fitting(self, first: int, height: float) -> int:
+        return _fitting(self.rows.lines[first:], height - self.rows.head)
+
+    def label(self, first: int, last: int) -> Label:
+        return self.rows.label(first, last)
+
+
+def _fitting(lines: Sequence[Line], height: float) -> int:
+    count, taken = 0, 0.0
+    for line in lines:
+        taken += line.height
+        if taken > height:
+            break
+        count += 1
+    return count
+
+
+def _tables(lettering: Lettering, contents: Sequence[Entry], *, flows: bool) -> Iterator[tuple[str, _Flows | _Listed]]:
+    picture, width = lettering.network.picture, room(PAPERS["A4"], SCALE)[0]
+    if contents:
+        yield "contents", _Listed(lettering.lists.rows(say("contents", picture.language), contents, width, _MOST_LINES))
+    if flows and picture.arrows:
+        arrows = sorted(picture.arrows, key=lambda arrow: arrow.number)
+        yield "table", _Flows(lettering, lettering.tables.flow_rows(arrows, width), width)
+    if picture.findings:
+        entries = [Entry.of(finding, details=True) for finding in picture.findings]
+        yield "findings", _Listed(lettering.lists.rows(say("findings", picture.language), entries, width, _MOST_LINES))
+    if picture.notes:
+        entries = [Entry.of(note) for note in picture.notes]
+        yield "notes", _Listed(lettering.lists.rows(say("notes", picture.language), entries, width, _MOST_LINES))
