@@ -28,6 +28,7 @@ FLOOR = "events"
 READING = "reading"
 GRAPH = "graph"
 FACTS = tuple(name for name, value in vars(Facts).items() if isinstance(value, cached_property) and name[0] != "_")
+ALL_FACTS, ALL_RULES = "all facts", "all rules"
 WHOLE = "whole"
 REPORT = "json"
 
@@ -41,7 +42,8 @@ class Cost:
 
     Attributes:
         hops, size, findings: how many hops it has, how many bytes, and how many findings of ENC rules.
-        seconds: CPU seconds of each stage; the whole is reading, all facts and the ENC rules together.
+        seconds: CPU seconds of each stage; the whole is reading, all facts and the ENC rules together. "all facts"
+            and "all rules" are sums.
         memory: peak resident memory of that whole in MiB, Python and its libraries included.
     """
 
@@ -76,7 +78,7 @@ def stages(raw: bytes) -> dict[str, Any]:
 
     The garbage collector is kept out, as reading, facts and rules do: else it would be counted where it happens to run.
     """
-    rules = enc_rules()
+    rules = list(load_plugins().rules)
     with uncollected():
         runs = [_stages(raw, rules) for _ in range(5 if len(raw) < _SMALL else 1)]
     seconds = {stage: min(run[stage] for run in runs) for stage in runs[0]}
@@ -93,7 +95,11 @@ def _stages(raw: bytes, rules: list[Rule]) -> dict[str, float]:
         watch.time(fact, partial(getattr, facts, fact))
     for rule in rules:
         watch.time(rule.id, partial(_all_hits, rule, facts))
-    return watch.seconds
+    sums = {
+        ALL_FACTS: sum(watch.seconds[fact] for fact in FACTS),
+        ALL_RULES: sum(watch.seconds[rule.id] for rule in rules),
+    }
+    return watch.seconds | sums
 
 
 def _all_hits(rule: Rule, facts: Facts) -> int:

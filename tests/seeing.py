@@ -166,6 +166,8 @@ def _at(sketch: Sketch, node: str, world: World) -> Iterator[tuple[Who, str, boo
         yield ("party", name, "stated"), "remote-maintainer" if keys.get("remote") == "yes" else "maintainer", True
     shared = [] if "separation" in body else meant(body.get("tenants", []), world)
     yield from ((("party", name, "stated"), "tenant", False) for names, _ in shared for name in names)
+    if not {"separation", "tenants"} & set(body) and ("yes", True) in meant(body.get("shared"), world):
+        yield ("tenants", node, "not-stated"), "tenant", False
     passing = meant(body.get("bystanders", []), world)
     yield from ((("party", name, "stated"), "bystander", certain) for names, certain in passing for name in names)
 

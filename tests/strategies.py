@@ -200,6 +200,9 @@ def inhabited(draw: st.DrawFn, max_nodes: int = 12) -> Sketch:
             maintainers=maintainers,
             tenants=draw(_groups),
             separation=draw(st.sampled_from([ABSENT, ABSENT, "論理分離"])),
+            shared=draw(
+                st.one_of(st.sampled_from([ABSENT, ABSENT, "yes", "no"]), _undecided(st.sampled_from(["yes", "no"])))
+            ),
             bystanders=draw(_groups),
             keeps=draw(st.sampled_from([ABSENT, ABSENT, "nothing", "to-confirm"])),
             **people,

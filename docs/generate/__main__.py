@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from docs.generate.cli_page import cli_page
+from docs.generate.configuration_page import configuration_page
 from docs.generate.format_page import format_page
 from docs.generate.gallery_page import cases, gallery_page
 from docs.generate.gallery_pictures import draw_anew, stale
@@ -28,6 +29,7 @@ PAGES = {
     "docs/reference/format.md": format_page,
     "docs/reference/rules.md": rules_page,
     "docs/reference/cli.md": cli_page,
+    "docs/reference/configuration.md": configuration_page,
     "docs/reference/glossary.md": glossary_page,
     "diagrams/README.md": gallery_page,
 }
@@ -37,6 +39,18 @@ GUIDES = {
     "docs/format.md": "ja",
     "docs/format.en.md": "en",
     "docs/write-a-plugin.md": "en",
+    "docs/how-to/start.md": "ja",
+    "docs/how-to/start.en.md": "en",
+    "docs/how-to/configure.md": "ja",
+    "docs/how-to/configure.en.md": "en",
+    "docs/how-to/check-in-ci.md": "ja",
+    "docs/how-to/check-in-ci.en.md": "en",
+    "docs/how-to/waivers.md": "ja",
+    "docs/how-to/waivers.en.md": "en",
+    "docs/how-to/baseline.md": "ja",
+    "docs/how-to/baseline.en.md": "en",
+    "docs/how-to/compare-versions.md": "ja",
+    "docs/how-to/compare-versions.en.md": "en",
 }
 _STALE = "These pages differ from the code; run script/reference. / script/reference を実行してください。\n"
 

@@ -7,9 +7,14 @@ from docs.generate.transcripts import Block, blocks
 
 
 def kind(block: Block) -> str:
-    """Return "complete", "fragment" (of the page's last complete description), or "wrong" (a slip that is refused)."""
-    if "fragment" in block.words:
-        return "fragment"
+    """Return what a block is.
+
+    "complete", "fragment" (of the page's last complete description), "wrong" (a slip that is refused), "waivers" (a
+    list of them) or "settings" (of another program).
+    """
+    for word in ("fragment", "waivers", "settings"):
+        if word in block.words:
+            return word
     return "wrong" if {"wrong", "cp932"} & set(block.words) else "complete"
 
 

@@ -120,7 +120,7 @@ def _head() -> list[str]:
 def _fields(cls: type) -> list[tuple[str, Entry]]:
     """Return the keys of a class: what must be there first, what may go with anything last."""
     fields = [(name, entry) for name, (_, entry) in entries(cls).items()]
-    return sorted(fields, key=lambda field: (field[0] in ("evidence", "note"), not field[1].required))
+    return sorted(fields, key=lambda field: (field[0] in ("waive", "evidence", "note"), not field[1].required))
 
 
 def _form(shape: Section) -> str:

@@ -1,8 +1,8 @@
 """What do the commands that a guide shows really print? Their outputs are written into the guide, and checked.
 
-A fenced block whose info string is ``yaml NAME`` or ``python NAME`` is a file that later commands of the page can
-use; a third word is its encoding. A block ``console`` holds lines that begin with ``$ dataflow-assess`` (and may end
-in ``| head -n N``), each followed by its output.
+A fenced block whose info string is ``yaml NAME``, ``toml NAME`` or ``python NAME`` is a file that later commands of
+the page can use; a third word is its encoding. A block ``console`` holds lines that begin with ``$ dataflow-assess``
+(and may end in ``| head -n N``), each followed by its output.
 """
 
 import os
@@ -43,7 +43,7 @@ class Block:
     @property
     def file(self) -> str:
         """The name of the file that the block is, or "" when it is none."""
-        named = self.language in ("yaml", "python") and self.words and "." in self.words[0]
+        named = self.language in ("yaml", "python", "toml") and self.words and "." in self.words[0]
         return self.words[0] if named else ""
 
     @property

@@ -1,7 +1,7 @@
 """How does a description become an assessment?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,19 +87,31 @@ def assess(system: System, plugins: Plugins | None = None, rules: Iterable[Rule]
     chosen = tuple((plugins or load_plugins()).rules) if rules is None else tuple(rules)
     with uncollected():
         facts = Facts(DataFlowGraph(system))
-        findings = sorted((finding for rule in chosen for finding in _apply(rule, facts)), key=_order)
+        findings = sorted(
+            (finding for rule in chosen for finding in stamped(rule, lambda rule: rule.hits(facts), facts)), key=order
+        )
     return Assessment(system.place.path, facts, tuple(findings), {rule.id: rule for rule in chosen})
 
 
-def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
+def stamped(rule: Rule, apply: Callable[[Rule], Iterable[Hit]], facts: Facts) -> Iterator[Finding]:
+    """Yield the findings of a rule, each hit stamped with what the rule says of all.
+
+    Args:
+        rule: the rule.
+        apply: what applies it.
+        facts: the facts of the system.
+
+    Raises:
+        PluginFault: the rule raised, or yielded something else.
+    """
     seen: Counter[tuple[Kind, Subject]] = Counter()
     try:
-        for given in rule.hits(facts):
+        for given in apply(rule):
             hit = _wanted(Hit, given)
             subject = subject_of(hit.element)
             ordinal = seen[hit.kind, subject]
             seen[hit.kind, subject] += 1
-            yield _stamped(hit, rule, subject, ordinal, facts)
+            yield _finding(hit, rule, subject, ordinal, facts)
     except RAISED as error:
         text = message(
             "the rule {rule} failed ({origin}): {error}",
@@ -110,7 +122,7 @@ def _apply(rule: Rule, facts: Facts) -> Iterator[Finding]:
         raise PluginFault.of(text) from error
 
 
-def _stamped(hit: Hit, rule: Rule, subject: Subject, ordinal: int, facts: Facts) -> Finding:
+def _finding(hit: Hit, rule: Rule, subject: Subject, ordinal: int, facts: Facts) -> Finding:
     return Finding(
         rule=rule.id,
         severity=rule.weight(hit),
@@ -135,5 +147,6 @@ def _alternatives(hit: Hit, facts: Facts) -> Iterator[str]:
             yield "; ".join(parts)
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def order(finding: Finding) -> tuple[object, ...]:
+    """Return by what findings are sorted: place, rule and subject."""
     return (finding.place.line, finding.place.column, finding.rule, finding.kind.value, finding.subject.id)

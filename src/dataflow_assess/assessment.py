@@ -42,6 +42,11 @@ class Assessment:
         """The findings that count: neither passes nor waived."""
         return tuple(f for f in self.findings if f.kind is not Kind.PASS and f.waived is None)
 
+    @property
+    def new_findings(self) -> tuple[Finding, ...]:
+        """The findings that decide on the exit status: those that count and that no baseline knows."""
+        return tuple(finding for finding in self.open_findings if not finding.known)
+
     def summary(self) -> dict[str, int]:
         """Return how many findings there are of each severity, how many passes, and how many waived."""
         counted = Counter(finding.severity.value for finding in self.open_findings)

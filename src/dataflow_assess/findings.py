@@ -152,6 +152,12 @@ class Finding:
     statement: Statement[object] | None = attrs.field(default=None, repr=False)
 
     @property
+    def about(self) -> tuple[Subject, ...]:
+        """The elements that it is about: its subject, and those of the same kind that share it."""
+        shared = (each.subject for each in self.related if each.subject is not None and not each.context)
+        return tuple(dict.fromkeys((self.subject, *(each for each in shared if each.kind == self.subject.kind))))
+
+    @property
     def evidence(self) -> Related | None:
         """Where the papers say what the finding rests on, or None; every output carries it."""
         said = self.statement

@@ -109,13 +109,27 @@ class DataFlowGraph:
 
     def hops_from(self, node: str) -> list[Hop]:
         """Return the hops that leave ``node``."""
-        edges: Iterable[tuple[str, str, Hop]] = self._network.out_edges(node, data="hop")
-        return [hop for _, _, hop in edges]
+        return self._leaving.get(node, [])
+
+    @cached_property
+    def _leaving(self) -> dict[str, list[Hop]]:
+        edges: Iterable[tuple[str, str, Hop]] = self._network.out_edges(data="hop")
+        found: dict[str, list[Hop]] = {}
+        for source, _, hop in edges:
+            found.setdefault(source, []).append(hop)
+        return found
 
     def hops_into(self, node: str) -> list[Hop]:
         """Return the hops that enter ``node``."""
-        edges: Iterable[tuple[str, str, Hop]] = self._network.in_edges(node, data="hop")
-        return [hop for _, _, hop in edges]
+        return self._entering.get(node, [])
+
+    @cached_property
+    def _entering(self) -> dict[str, list[Hop]]:
+        edges: Iterable[tuple[str, str, Hop]] = self._network.in_edges(data="hop")
+        found: dict[str, list[Hop]] = {}
+        for _, target, hop in edges:
+            found.setdefault(target, []).append(hop)
+        return found
 
     def hops_between(self, source: str, target: str) -> list[Hop]:
         """Return the hops from ``source`` to ``target``, in this direction."""
@@ -136,7 +150,13 @@ class DataFlowGraph:
 
     def holds_personal_data(self, storage: Storage) -> bool:
         """Tell whether any stored item is personal data."""
-        return any(self._data[item].personal for item in storage.data)
+        return storage.id in self._personal_storage
+
+    @cached_property
+    def _personal_storage(self) -> frozenset[str]:
+        return frozenset(
+            storage.id for storage in self.system.storage if any(self._data[item].personal for item in storage.data)
+        )
 
     def stored_at(self, node: str) -> tuple[Storage, ...]:
         """Return what rests at ``node``, in the order of the description."""

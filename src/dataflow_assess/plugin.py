@@ -33,6 +33,7 @@ from dataflow_assess.facts import (
 )
 from dataflow_assess.facts.alternatives import ALWAYS, Case, assume, both, decide, either, holding
 from dataflow_assess.findings import Finding, Kind, Related, Severity, Source, Step, Subject
+from dataflow_assess.grants import Grant, WaiverOutcome
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.messages import Catalogue, Message
 from dataflow_assess.model import (
@@ -63,12 +64,13 @@ from dataflow_assess.model import (
     Statement,
     Storage,
     System,
+    Waiver,
     Zone,
     read_period,
 )
 from dataflow_assess.model.matters import Matter, elements, statements
 from dataflow_assess.parameters import Parameter
-from dataflow_assess.rules import Hit, Rule, path, rule, subject_of
+from dataflow_assess.rules import Hit, Rule, path, rule, subject_of, waiver_rule
 from dataflow_assess.vocabulary import Term
 
 GROUP = "dataflow_assess"
@@ -80,11 +82,12 @@ hookimpl = pluggy.HookimplMarker(GROUP)
 __all__ = [
     "ALWAYS", "GROUP", "Annotation", "Assessment", "Border", "Break", "Case", "Catalogue", "Certification", "Claim",
     "Condition", "Contract", "ControlMapping", "Council", "Crossing", "Custody", "DataFlowGraph", "DataItem", "Day",
-    "Deletion", "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Hit", "Hop",
+    "Deletion", "Discontinuity", "Element", "Ending", "Exposure", "Facts", "Finding", "Flow", "Grant", "Hit", "Hop",
     "Incident", "Kind", "Level", "Link", "Maintenance", "Matter", "Measure", "Message", "Node", "Opening", "Outcome",
     "Overview", "Paper", "Parameter", "Party", "Period", "Protection", "Provision", "Question", "Reach", "Reader",
     "Related", "Relay", "Reporter", "Residence", "Rest", "Retention", "Role", "Rule", "Seal", "Seer", "Severity",
-    "Sight", "Source", "Standing", "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Zone",
+    "Sight", "Source", "Standing", "Statement", "Step", "Storage", "Subject", "System", "Term", "Visibility", "Waiver",
+    "WaiverOutcome", "Zone",
     "assume", "both", "decide", "either", "elements", "holding", "hookimpl", "path", "read_period", "rule",
-    "statements", "subject_of",
+    "statements", "subject_of", "waiver_rule",
 ]  # fmt: skip

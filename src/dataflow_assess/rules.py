@@ -14,8 +14,22 @@ import attrs
 from dataflow_assess.errors import Place
 from dataflow_assess.facts import Assumption, Facts
 from dataflow_assess.findings import Kind, Related, Severity, Source, Step, Subject
+from dataflow_assess.grants import Grant
 from dataflow_assess.messages import Catalogue, Message
-from dataflow_assess.model import Contract, DataItem, Element, Flow, Hop, Node, Party, Statement, Storage, System, Zone
+from dataflow_assess.model import (
+    Contract,
+    DataItem,
+    Element,
+    Flow,
+    Hop,
+    ListedWaiver,
+    Node,
+    Party,
+    Statement,
+    Storage,
+    System,
+    Zone,
+)
 from dataflow_assess.parameters import Parameter, Value
 
 SECTIONS = ("What", "Why", "Quiet", "Ask", "Bad", "Good", "Remedy")
@@ -23,7 +37,7 @@ SECTIONS = ("What", "Why", "Quiet", "Ask", "Bad", "Good", "Remedy")
 
 _KINDS: dict[type, str] = {
     Hop: "hop", Node: "node", Storage: "storage", Party: "party", Contract: "contract", DataItem: "data",
-    Flow: "flow", Zone: "zone", System: "system",
+    Flow: "flow", Zone: "zone", System: "system", ListedWaiver: "waiver",
 }  # fmt: skip
 
 
@@ -59,6 +73,9 @@ class Hit:
 Check = Callable[..., Iterable[Hit]]
 """A pure function of the facts, and of its parameters as keyword arguments."""
 
+Review = Callable[[Iterable[Grant]], Iterable[Hit]]
+"""A pure function of what became of the waivers."""
+
 
 @attrs.frozen
 class Rule:
@@ -78,6 +95,7 @@ class Rule:
         values: what is set, by the name of the parameter; the defaults of the others hold.
         weights: severities that the configuration sets, by kind of finding.
         mandatory: whether it may be left out, weakened or waived with a reason alone.
+        review: for a rule on waivers, what yields hits from what became of them; `waiver_rule` sets it.
     """
 
     id: str
@@ -93,6 +111,7 @@ class Rule:
     values: dict[str, Value] = attrs.field(factory=dict, hash=False)
     weights: dict[Kind, Severity] = attrs.field(factory=dict, hash=False)
     mandatory: bool = False
+    review: Review | None = attrs.field(default=None, eq=False)
 
     def hits(self, facts: Facts) -> Iterable[Hit]:
         """Return what the rule finds, with its parameters as they are set."""
@@ -142,6 +161,29 @@ def rule(
         return Rule(identifier, title, severity, tuple(sources), check, sections, title.catalogue, origin, declared)
 
     return decorate
+
+
+def waiver_rule(
+    identifier: str, *, title: Message, severity: Severity, sources: Iterable[Source]
+) -> Callable[[Review], Rule]:
+    """Make a rule on waivers, of a generator function of `Grant` values; otherwise as `rule`.
+
+    It is applied after all others, once it is known which waivers were of use; its own findings cannot be waived.
+    """
+
+    def decorate(review: Review) -> Rule:
+        sections = tuple(_sections(inspect.getdoc(review) or ""))
+        origin = inspect.getsourcefile(review) or ""
+        return Rule(
+            identifier, title, severity, tuple(sources), _nothing, sections, title.catalogue, origin, review=review
+        )
+
+    return decorate
+
+
+def _nothing(facts: Facts) -> Iterator[Hit]:  # noqa: ARG001 - the shape of a check
+    """Find nothing in the facts alone."""
+    yield from ()
 
 
 def _fit(identifier: str, check: Check, parameters: tuple[Parameter, ...]) -> None:
@@ -202,9 +244,8 @@ def path(facts: Facts, hops: Iterable[Hop], limit: int = 30) -> tuple[Step, ...]
         before, after = _beside(facts, way[0], -1), _beside(facts, way[-1], 1)
         way = [*(hop for hop in before if hop not in way), *way, *(hop for hop in after if hop not in way)]
     marked = {hop.id for hop in wanted}
-    return tuple(
-        Step(hop.id, hop.source, hop.target, facts.protection(hop.id).value, hop.id in marked) for hop in way[:limit]
-    )
+    states = ((hop, facts.protection(hop.id).value) for hop in way[:limit])
+    return tuple(Step(hop.id, hop.source, hop.target, state, hop.id in marked) for hop, state in states)
 
 
 def _between(facts: Facts, before: Hop, after: Hop, limit: int) -> list[Hop] | None:
@@ -235,5 +276,7 @@ def _beside(facts: Facts, hop: Hop, step: int) -> list[Hop]:
     if not 0 <= index < len(hops):
         return []
     first, second = (hops[index], hop) if step < 0 else (hop, hops[index])
-    joined = first.target == second.source and set(facts.graph.data_on(first)) & set(facts.graph.data_on(second))
-    return [hops[index]] if joined else []
+    if first.target != second.source:
+        return []
+    shared = first.data == second.data or not set(facts.graph.data_on(first)).isdisjoint(facts.graph.data_on(second))
+    return [hops[index]] if shared else []

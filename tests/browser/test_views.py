@@ -97,7 +97,6 @@ def test_print_shows_everything_on_a4(page: Page, tmp_path: Path) -> None:
     for control in (".tools", ".chosen", ".toc", ".skip", ".canvas"):
         expect(page.locator(control)).to_be_hidden()
     expect(page.locator(".leaf svg").first).to_be_visible()
-    assert page.locator(".leaf .flow.badge").count() == 18
     printed = page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, print_background=True)
     sizes = [
         (round(float(width)), round(float(height)))

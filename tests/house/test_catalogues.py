@@ -31,7 +31,7 @@ QUOTED = re.compile(
     r"|[\w/.-]*\.[a-z]{2,4}\b|[\w.-]+(?:/[\w.-]+)+"  # files and folders
 )
 NAMES = re.compile(
-    r"[A-Z]*|BitLocker|Bluetooth|GitHub|Actions|GitLab|IPsec|JUnit|OpenPGP|Python|Rev|Schema|JSON"
+    r"[A-Z]*|BitLocker|Bluetooth|Git|GitHub|Actions|GitLab|IPsec|JUnit|OpenPGP|Python|Rev|Schema|JSON|auto"
     r"|text|json|csv|sarif|junit|github|gitlab|markdown|error|warning"
 )
 """What a Japanese paper writes in Latin letters too, and words that are typed as they are."""

@@ -21,6 +21,7 @@ from dataflow_assess import DescriptionFault, hookspecs, load, wording
 from dataflow_assess.cli import main
 from dataflow_assess.loading import Plugins, load_plugins
 from dataflow_assess.reading.schema import json_schema
+from dataflow_assess.reading.waivers import read_waivers
 from dataflow_assess.vocabulary import standard_vocabulary
 
 ROOT = Path(__file__).parents[2]
@@ -123,6 +124,17 @@ def test_every_slip_in_a_guide_is_refused(page: Path, block: Block, plugins: Plu
     file.write_text(block.body, encoding=block.encoding)
     with pytest.raises(DescriptionFault):
         load(file, plugins)
+
+
+WAIVERS = _examples("waivers")
+
+
+@pytest.mark.parametrize(("page", "block"), WAIVERS, ids=_ids(WAIVERS))
+def test_every_list_of_waivers_in_a_guide_can_be_read(page: Path, block: Block, tmp_path: Path) -> None:
+    """And holds one."""
+    del page
+    (tmp_path / block.file).write_text(block.body, encoding="utf-8")
+    assert read_waivers(tmp_path / block.file, block.file)
 
 
 def test_reference_pages_and_shown_outputs_are_those_of_the_code() -> None:

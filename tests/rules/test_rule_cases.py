@@ -3,28 +3,17 @@
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from dataflow_assess.assessing import assess
-from dataflow_assess.findings import Finding, Severity
-from dataflow_assess.loading import Plugins, load_plugins
+from dataflow_assess.findings import Severity
 from dataflow_assess.reading import read_file
 from dataflow_assess.rules import SECTIONS, Rule
+from tests.rules.cases import CASES, expected, findings, plugins, told
 
-FOLDER = Path(__file__).parent
-EXPECTED = "expected.yaml"
 NEEDED = ("violates.yaml", "complies.yaml", "not-stated.yaml")
-CASES = sorted(path for path in FOLDER.glob("*/*.yaml") if path.name != EXPECTED)
 RULES = sorted({path.parent.name for path in CASES})
-
-
-@cache
-def plugins() -> Plugins:
-    """Return the installed plugins."""
-    return load_plugins()
 
 
 @cache
@@ -34,43 +23,18 @@ def rule(identifier: str) -> Rule:
     return found
 
 
-@cache
-def expected(identifier: str) -> dict[str, list[dict[str, Any]]]:
-    """Return what must be printed, by file."""
-    return dict(yaml.safe_load((FOLDER / identifier / EXPECTED).read_text(encoding="utf-8")))
-
-
-def told(finding: Finding) -> dict[str, Any]:
-    """Return a finding in the form of expected.yaml."""
-    said: dict[str, Any] = {
-        "rule": finding.rule,
-        "kind": finding.kind.value,
-        "severity": finding.severity.value,
-        "subject": f"{finding.subject.kind} {finding.subject.id}",
-        "line": finding.place.line,
-        "message_en": finding.message.text("en"),
-    }
-    if finding.related:
-        said["also_lines"] = [related.place.line for related in finding.related]
-    if finding.alternatives:
-        said["alternatives"] = list(finding.alternatives)
-    return said
-
-
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_case_prints_what_is_expected_and_nothing_else(path: Path) -> None:
     """All rules are applied; of the rule's own findings none is missing and none too many."""
-    found = assess(read_file(path), plugins()).findings
-    own = [told(finding) for finding in found if finding.rule == path.parent.name]
+    own = [told(finding) for finding in findings(path) if finding.rule == path.parent.name]
     assert own == expected(path.parent.name)[path.name]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_finding_of_a_case_stands_in_the_file_with_a_path_that_is_connected(path: Path) -> None:
     """Places lie in the text, and what the finding is about is marked on its path."""
-    system = read_file(path)
-    lines = system.text.splitlines()
-    for finding in assess(system, plugins()).findings:
+    lines = read_file(path).text.splitlines()
+    for finding in findings(path):
         assert 1 <= finding.place.line <= len(lines)
         assert 1 <= finding.place.column <= len(lines[finding.place.line - 1])
         assert not finding.trace or any(step.marked for step in finding.trace)
@@ -125,7 +89,7 @@ def test_a_violation_and_a_silence_share_no_wording(identifier: str) -> None:
     """What is stated wrongly and what is not stated at all read differently."""
     templates: dict[str, set[str]] = {}
     for path in CASES:
-        for finding in assess(read_file(path), plugins(), [rule(identifier)]).findings:
+        for finding in findings(path, [rule(identifier)]):
             templates.setdefault(finding.kind.value, set()).add(finding.message.template)
     assert templates.get("violation", set()).isdisjoint(templates.get("not-stated", set()))
     assert all("not stated" not in template for template in templates.get("violation", set()))

@@ -60,8 +60,8 @@ def _sights(facts: Facts) -> dict[str, list[tuple[str, Sight]]]:
     found: dict[str, list[tuple[str, Sight]]] = {}
     for visible in facts.visibility.values():
         for sight in visible.sights:
-            plain = sight.level is not Level.CIPHERTEXT and facts.graph.item(visible.data).personal
-            if sight.role is Role.BYSTANDER and plain:
+            seen = sight.role is Role.BYSTANDER and sight.level is not Level.CIPHERTEXT
+            if seen and facts.graph.item(visible.data).personal:
                 found.setdefault(sight.element.id, []).append((visible.data, sight))
     return {node: [seen for seen in each if _shows(facts, node, seen[0])] for node, each in found.items()}
 

@@ -60,6 +60,8 @@ def _is_periodic(hop: Hop, flow: Flow) -> bool:
 
 
 def _at_intervals(trigger: Statement[Term], every: Statement[Period]) -> bool:
+    if trigger.is_silent and every.is_silent:
+        return False
     if any(option.value is not None for option in every.possible()):
         return True
     return any(option.value is not None and option.value.en == "batch" for option in trigger.possible())

@@ -20,6 +20,8 @@ def is_outside(facts: Facts, node: Node) -> bool:
 
 def is_connection(hop: Hop) -> bool:
     """Tell whether a hop is, or may be, a connection of machines rather than something carried or done by hand."""
+    if hop.medium.is_silent:
+        return True
     said = [each.value for each in hop.medium.possible()]
     return any(medium is None or not (medium.has("carried") or medium.has("human")) for medium in said)
 
@@ -29,8 +31,8 @@ def is_guarded(facts: Facts, hop: Hop) -> bool:
     if hop.sanitised.known() or not (is_open(hop.control) or says_none(hop.control)):
         return True
     ends = (facts.graph.node(hop.source), facts.graph.node(hop.target))
-    devices = (end for end in ends if is_border_device(end))
-    return any(not (is_open(device.control) or says_none(device.control)) for device in devices)
+    controlled = (end for end in ends if not (is_open(end.control) or says_none(end.control)))
+    return any(is_border_device(end) for end in controlled)
 
 
 def is_border_device(node: Node) -> bool:

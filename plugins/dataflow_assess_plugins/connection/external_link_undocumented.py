@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from dataflow_assess.plugin import Facts, Hit, Hop, Message, Related, Severity, Statement, path, rule, subject_of
+from dataflow_assess.plugin import Facts, Hit, Hop, Message, Node, Related, Severity, Statement, path, rule, subject_of
 from dataflow_assess_plugins.connection.borders import is_connection, is_outside
 from dataflow_assess_plugins.connection.regime import BOTH, governing, is_under_act
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of
@@ -79,24 +79,24 @@ class _Opening:
 
 def _borders(facts: Facts) -> dict[str, _Border]:
     """Return the borders at whose other side personal data is, by the organisation or the node nobody is named for."""
-    holding = {_other(facts, node) for node, item in facts.handling if facts.graph.item(item).personal}
-    parties = {party.id: party for party in facts.system.parties}
-    individuals = {each.id for each in parties.values() if each.kind is not None and each.kind.has("individual")}
+    holding = {_other(facts, node.id) for node in facts.holders}
+    individuals = {each.id for each in facts.system.parties if each.kind is not None and each.kind.has("individual")}
+    outside = {node.id for node in facts.system.nodes if is_outside(facts, node)}
+    inside = {node.id for node in facts.system.nodes if _is_inside(facts, node)}
     found: dict[str, _Border] = {}
     for hop in facts.graph.hops():
-        ends = [facts.graph.node(hop.source), facts.graph.node(hop.target)]
-        outside = [end for end in ends if is_outside(facts, end)]
-        inside = [end for end in ends if _is_inside(facts, end.id)]
-        if len(outside) == 1 and inside and is_connection(hop):
-            other = _other(facts, outside[0].id)
+        ends = (hop.source, hop.target)
+        beyond = [end for end in ends if end in outside]
+        if len(beyond) == 1 and not inside.isdisjoint(ends) and is_connection(hop):
+            other = _other(facts, beyond[0])
             if other in holding and other not in individuals:
-                label = parties[other].label if other in parties else outside[0].label
+                label = facts.graph.actor(other).label
                 found.setdefault(other, _Border(label)).hops.append(hop)
     return found
 
 
-def _is_inside(facts: Facts, node: str) -> bool:
-    organisation = facts.graph.organisation_of(facts.graph.node(node))
+def _is_inside(facts: Facts, node: Node) -> bool:
+    organisation = facts.graph.organisation_of(node)
     return any(said.value == facts.system.overview.controller for said in organisation.possible())
 
 

@@ -17,6 +17,7 @@ from dataflow_assess.plugin import (
     Related,
     Severity,
     Standing,
+    Term,
     path,
     rule,
     subject_of,
@@ -71,27 +72,37 @@ def tier_crossing(facts: Facts, *, connected: tuple[str, ...]) -> Iterator[Hit]:
     Remedy:
         Show in which tier each machine stands, and write how the border is guarded: restricted connection, sanitising.
     """
-    yield from _direct(facts, connected)
-    yield from _through(facts, connected)
+    links = _Links(
+        tuple(hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop)),
+        {node.id: tier_of(facts, node.id) for node in facts.system.nodes},
+        connected,
+    )
+    yield from _direct(facts, links)
+    yield from _through(facts, links)
 
 
-def _direct(facts: Facts, connected: tuple[str, ...]) -> Iterator[Hit]:
+@attrs.frozen
+class _Links:
+    """The unguarded connections, the tier of each node, and the pairs of tiers that may be connected."""
+
+    unguarded: tuple[Hop, ...]
+    tiers: dict[str, Term | None]
+    connected: tuple[str, ...]
+
+
+def _direct(facts: Facts, links: _Links) -> Iterator[Hit]:
     groups: dict[tuple[_Pair, Kind, tuple[Case, ...]], list[Hop]] = {}
-    for hop in _unguarded(facts):
-        ends = {tier.en for end in (hop.source, hop.target) if (tier := tier_of(facts, end)) is not None}
+    for hop in links.unguarded:
+        ends = {tier.en for end in (hop.source, hop.target) if (tier := links.tiers[end]) is not None}
         if len(ends) > 1:
             groups.setdefault((_pair(*ends), _kind(hop), ()), []).append(hop)
         elif ends:
             for leads, cases in network_tiers(facts, hop).items():
                 if leads not in ends:
                     groups.setdefault((_pair(*ends, leads), _kind(hop), cases), []).append(hop)
-    for (tiers, kind, cases), hops in groups.items():
-        if "/".join(tiers) not in connected:
-            yield _hit(facts, tiers, kind, hops, cases)
-
-
-def _unguarded(facts: Facts) -> Iterator[Hop]:
-    return (hop for hop in facts.graph.hops() if is_connection(hop) and not is_guarded(facts, hop))
+    for (pair, kind, cases), hops in groups.items():
+        if "/".join(pair) not in links.connected:
+            yield _hit(facts, pair, kind, hops, cases)
 
 
 def _kind(hop: Hop) -> Kind:
@@ -154,9 +165,9 @@ class _Between:
     outward: dict[str, dict[tuple[str, tuple[Case, ...]], list[Hop]]] = attrs.field(factory=dict)
 
 
-def _through(facts: Facts, connected: tuple[str, ...]) -> Iterator[Hit]:
+def _through(facts: Facts, links: _Links) -> Iterator[Hit]:
     """Yield where the My Number tier is connected with another one through machines without a stated tier."""
-    around = _between(facts, connected)
+    around = _between(facts, links)
     met: set[str] = set()
     for start in around.inward:
         if start in met:
@@ -175,22 +186,25 @@ def _through(facts: Facts, connected: tuple[str, ...]) -> Iterator[Hit]:
             yield _bridge(facts, around, came, end)
 
 
-def _between(facts: Facts, connected: tuple[str, ...]) -> _Between:
+def _between(facts: Facts, links: _Links) -> _Between:
     found = _Between()
-    for hop in _unguarded(facts):
+    between = {node.id for node in facts.system.nodes if is_between(facts, node)}
+    for hop in links.unguarded:
+        if between.isdisjoint((hop.source, hop.target)):
+            continue
         leads = network_tiers(facts, hop)
         for here, there in ((hop.source, hop.target), (hop.target, hop.source)):
-            if not is_between(facts, facts.graph.node(here)):
+            if here not in between:
                 continue
-            tier = tier_of(facts, there)
-            if is_between(facts, facts.graph.node(there)):
+            tier = links.tiers[there]
+            if there in between:
                 found.among.setdefault(here, []).append((hop, there))
             if tier is not None and tier.en == MY_NUMBER:
                 found.inward.setdefault(here, []).append(hop)
-            elif tier is not None and _apart(tier.en, connected):
+            elif tier is not None and _apart(tier.en, links.connected):
                 found.outward.setdefault(here, {}).setdefault((tier.en, ()), []).append(hop)
             for name, cases in leads.items():
-                if name != MY_NUMBER and _apart(name, connected):
+                if name != MY_NUMBER and _apart(name, links.connected):
                     found.outward.setdefault(here, {}).setdefault((name, cases), []).append(hop)
     return found
 

@@ -62,7 +62,7 @@ def _hit(nodes: list[Node], papers: list[Paper]) -> Hit:
     )
     return Hit(
         message(
-            "{paper} shows {systems} in one figure, though vendor or retention differ",
+            "{systems} stand in one figure ({paper}), though vendor or retention differ",
             paper=tuple(paper.label for paper in papers),
             systems=listed([node.label for node in nodes]),
         ),

@@ -1,6 +1,6 @@
 """PTY-03: does a chain of contracts lead from the controller to everybody who handles personal data?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dataflow_assess.plugin import (
     Case,
@@ -56,11 +56,11 @@ def broken_chain(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Write by which contract, agreement, terms or law each party is bound, link by link from the controller.
     """
-    heads = _heads(facts, _unbound(facts))
+    cases = _handling(facts)
+    heads = _heads(facts, _unbound(facts, cases))
     for contract in _open_contracts(facts):
         ends = [end for end in (contract.source, contract.target) if end in heads]
         yield _of_contract(facts, contract, [party for end in ends for party in (end, *heads.pop(end))])
-    cases = _handling(facts)
     for party, followers in heads.items():
         yield Hit(
             _text(facts, facts.custody[party]),
@@ -84,7 +84,7 @@ def _handling(facts: Facts) -> dict[str, tuple[Case, ...]]:
     return found
 
 
-def _unbound(facts: Facts) -> dict[str, Custody]:
+def _unbound(facts: Facts, handling: Iterable[str]) -> dict[str, Custody]:
     """Return who handles personal data without a chain of contracts or a provision with a basis."""
     provided = {provision.target for provision in facts.system.provisions if not provision.basis.is_silent}
     for flow in facts.system.flows:
@@ -93,7 +93,7 @@ def _unbound(facts: Facts) -> dict[str, Custody]:
             provided.update(end.value for end in ends if end.value is not None)
     return {
         party: facts.custody[party]
-        for party in _handling(facts)
+        for party in handling
         if party in facts.custody and not facts.custody[party].is_bound and party not in provided
     }
 

@@ -1,14 +1,8 @@
-"""At which nodes and in which hosting places is personal data, and is it there in the hands of others?"""
+"""In which hosting places is a node, and is it there in the hands of others?"""
 
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Node, Zone
-
-
-def nodes_with_personal_data(facts: Facts) -> list[Node]:
-    """Return the nodes that have personal data in hand, in the order of the description."""
-    held = {node for node, item in facts.handling if facts.graph.item(item).personal}
-    return [node for node in facts.system.nodes if node.id in held]
 
 
 def hosting_zones(facts: Facts, node: Node) -> Iterator[Zone]:

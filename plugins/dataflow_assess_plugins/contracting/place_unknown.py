@@ -16,7 +16,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others, nodes_with_personal_data
+from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -64,7 +64,7 @@ def place_unknown(facts: Facts, *, domestic: tuple[str, ...]) -> Iterator[Hit]:
         return said.value is not None and said.value.strip().lower() not in at_home
 
     places: dict[str, tuple[Zone | Node, list[Node]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         if is_hosted_by_others(facts, node):
             element = next(hosting_zones(facts, node), node)
             places.setdefault(f"{type(element).__name__} {element.id}", (element, []))[1].append(node)
@@ -114,8 +114,8 @@ def _of_place(
 
 def _keeping(facts: Facts, nodes: list[Node]) -> list[Node]:
     """Return the nodes at which personal data rests; where none is known to keep any, all that have it in hand."""
-    stored = {storage.node for storage in facts.system.storage if facts.graph.holds_personal_data(storage)}
-    return [node for node in nodes if node.id in stored] or nodes
+    graph = facts.graph
+    return [node for node in nodes if any(map(graph.holds_personal_data, graph.stored_at(node.id)))] or nodes
 
 
 def _abroad(element: Zone | Node | Party, country: Statement[str], is_foreign: _IsForeign) -> Iterator[Hit]:

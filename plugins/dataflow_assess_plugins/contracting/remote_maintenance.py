@@ -15,7 +15,6 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import nodes_with_personal_data
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -47,7 +46,7 @@ def remote_maintenance(facts: Facts) -> Iterator[Hit]:
         Permit each session beforehand, restrict it to what is needed, record it, and check the records.
     """
     groups: dict[tuple[str, Kind, tuple[str, ...]], list[tuple[Node, Maintenance]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         for each in node.maintainers:
             if each.remote.is_silent or not when(each.remote, lambda said: said.value is not False):
                 continue

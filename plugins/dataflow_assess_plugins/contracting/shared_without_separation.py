@@ -17,7 +17,6 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import nodes_with_personal_data
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -56,7 +55,7 @@ def shared_without_separation(facts: Facts) -> Iterator[Hit]:
         if facts.graph.holds_personal_data(storage):
             stored.setdefault(storage.node, []).append(storage)
     groups: dict[tuple[object, ...], list[tuple[Node, Statement[str], tuple[Case, ...]]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         parts = (node, *stored.get(node.id, ()), *facts.graph.zones_around(node.zone))
         cases, said = _shared(parts), _separation(parts)
         if cases and (is_open(said) or says_none(said)):

@@ -15,7 +15,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others, nodes_with_personal_data
+from dataflow_assess_plugins.contracting.holding import hosting_zones, is_hosted_by_others
 from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -52,7 +52,7 @@ def unknown_party(facts: Facts) -> Iterator[Hit]:
     keeping = {storage.node for storage in facts.system.storage}
     run_by: dict[str, list[Node]] = {}
     nameless: dict[str, tuple[Zone | Node, Statement[str], list[Node]]] = {}
-    for node in nodes_with_personal_data(facts):
+    for node in facts.holders:
         operator = facts.graph.operator_of(node)
         if operator.value in unnamed:
             run_by.setdefault(operator.value, []).append(node)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dataflow_assess.plugin import Facts, Hit, Kind, Protection, Severity, rule
+from dataflow_assess.plugin import Claim, Facts, Hit, Kind, Message, Protection, Severity, rule
 from dataflow_assess_plugins.encryption.segments import in_state
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -39,11 +39,18 @@ def claim_without_segment(facts: Facts) -> Iterator[Hit]:
         return
     for claim in facts.system.claims:
         if claim.topic is not None and claim.topic.en == "encryption" and not _names_segment(facts, claim.about):
-            said = claim.text.value or claim.text.text
-            text = message(
-                "“{claim}” is claimed for the system as a whole, but no encrypted segment is named", claim=said
-            )
-            yield Hit(text, claim, kind=Kind.NOT_STATED)
+            yield Hit(_text(facts, claim), claim, kind=Kind.NOT_STATED)
+
+
+def _text(facts: Facts, claim: Claim) -> Message:
+    said = claim.text.value or claim.text.text
+    if not claim.about:
+        return message("“{claim}” is claimed for the system as a whole, but no encrypted segment is named", claim=said)
+    system = facts.system
+    named = (*system.parties, *system.zones, *system.nodes, *system.data, *system.flows)
+    labels = {each.id: each.label for each in named}
+    about = tuple(labels.get(each, each) for each in claim.about)
+    return message("“{claim}” is claimed of {about}, but no encrypted segment is named", claim=said, about=about)
 
 
 def _names_segment(facts: Facts, about: tuple[str, ...]) -> bool:

@@ -143,6 +143,6 @@ def _arrivals(facts: Facts, hops: list[Hop], item: str) -> dict[str, _Token]:
     tokens: dict[str, _Token] = {}
     for hop in hops:
         when = facts.exposure[hop.id, item].when(Protection.ENCRYPTED)
-        if when and _is_better(_Token(hop, when), tokens.get(hop.target)):
-            tokens[hop.target] = _Token(hop, when)
+        if when and _is_better(token := _Token(hop, when), tokens.get(hop.target)):
+            tokens[hop.target] = token
     return tokens

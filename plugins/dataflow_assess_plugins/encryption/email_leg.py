@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Case, Facts, Hit, Hop, Severity, assume, both, decide, holding, path, rule
-from dataflow_assess_plugins.encryption.segments import Segment, by_key, names, others, route, stamped
+from dataflow_assess_plugins.encryption.segments import Segment, names, others, over_the_same_lines, route, stamped
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -21,8 +21,8 @@ def email_leg(facts: Facts) -> Iterator[Hit]:
     """Personal data, or a link that opens it, travels by e-mail.
 
     What:
-        All e-mail segments of a flow are one finding. A link counts even where it is said to be no personal data.
-        Where e-mail is one of several alternatives, the finding says so.
+        All e-mail segments of a flow are one finding, and so are flows between the same nodes. A link counts even where
+        it is said to be no personal data. Where e-mail is one of several alternatives, the finding says so.
     Why:
         Along an e-mail's way nobody can promise encryption, and whoever has the message has the link in it.
     Quiet:
@@ -37,9 +37,9 @@ def email_leg(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Keep personal data out of the message; let links expire and ask for authentication before they open anything.
     """
-    for group in by_key(_by_mail(facts), lambda segment: (segment.hop.flow, segment.when)):
+    for group in over_the_same_lines(_by_mail(facts)):
         text = message("{route} carries {data} by e-mail", data=names(facts, group), route=route(group))
-        hops = [segment.hop for segment in group]
+        hops = [segment.hop for segment in group if segment.hop.flow == group[0].hop.flow]
         yield Hit(text, hops[0], related=others(group), trace=path(facts, hops), when=group[0].when)
 
 

@@ -1,6 +1,6 @@
 """On which media does personal data travel or rest apart from the networks?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -68,7 +68,7 @@ def removable(facts: Facts) -> Iterator[Carrier]:
             personal = tuple(hop for hop in _in_order(hops) if _moves(facts, hop))
             if personal or node.id in stored:
                 yield Carrier(node, personal, tuple(stored.get(node.id, ())))
-    yield from _by_medium(facts, (hop for hop in facts.graph.hops() if not _ends(facts, hop, "removable")), "removable")
+    yield from _by_medium(facts, lambda hop: not _ends(facts, hop, "removable"), "removable")
 
 
 def on_paper(facts: Facts) -> Iterator[Carrier]:
@@ -81,7 +81,7 @@ def on_paper(facts: Facts) -> Iterator[Carrier]:
         if node.is_a("paper") and printed:
             leaving = [hop for hop in facts.graph.hops_from(node.id) if _moves(facts, hop)]
             yield Carrier(node, tuple(_in_order((*printed, *leaving))))
-    yield from _by_medium(facts, (hop for hop in facts.graph.hops() if _leaves(facts, hop)), "paper")
+    yield from _by_medium(facts, lambda hop: _leaves(facts, hop), "paper")
 
 
 def _moves(facts: Facts, hop: Hop) -> bool:
@@ -99,11 +99,11 @@ def _leaves(facts: Facts, hop: Hop) -> bool:
     return not _ends(facts, hop, "person") and places[0] is not places[1]
 
 
-def _by_medium(facts: Facts, hops: Iterable[Hop], prop: str) -> Iterator[Carrier]:
+def _by_medium(facts: Facts, wanted: Callable[[Hop], bool], prop: str) -> Iterator[Carrier]:
     groups: dict[object, tuple[list[Hop], tuple[Case, ...]]] = {}
-    for hop in hops:
-        cases = when(hop.medium, lambda said: _is(said, prop))
-        if cases and facts.graph.carries_personal_data(hop):
+    for hop in facts.graph.hops():
+        cases = () if hop.medium.is_silent else when(hop.medium, lambda said: _is(said, prop))
+        if cases and facts.graph.carries_personal_data(hop) and wanted(hop):
             term = next(term for said in hop.medium.possible() if (term := said.value) and term.has(prop))
             groups.setdefault((_apart(hop, term), term, cases), ([], cases))[0].append(hop)
     for found, cases in groups.values():

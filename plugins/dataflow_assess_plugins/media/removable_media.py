@@ -48,12 +48,12 @@ def removable_media(facts: Facts) -> Iterator[Hit]:
 def _text(facts: Facts, carrier: Carrier) -> Message:
     given = {"data": carrier.data(facts), "medium": carrier.name}
     if carrier.node is None:
-        return message("{data} is carried by {medium}", **given)
+        return message("{medium} carries {data}", **given)
     if carrier.node.is_a("paper"):
-        return message("{data} is printed on paper ({medium})", **given)
+        return message("{medium}, which is paper, carries {data}", **given)
     if carrier.node.stays_in.is_stated:
-        return message("{data} is recorded on a removable medium ({medium})", **given)
-    return message("{data} is carried by {medium}", **given)
+        return message("{medium}, a removable medium, keeps {data}", **given)
+    return message("{medium} carries {data}", **given)
 
 
 def _is_permitted(carrier: Carrier) -> bool:

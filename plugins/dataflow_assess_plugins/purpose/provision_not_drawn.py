@@ -57,7 +57,8 @@ def provision_not_drawn(facts: Facts) -> Iterator[Hit]:
         recipients = tuple(dict.fromkeys(facts.graph.party(each.target).label for each in provisions))
         yield Hit(
             message(
-                "{data} is to be provided to {recipients}, but by which way is not stated: no flow leads there",
+                "The papers speak of providing {data} to {recipients}, but by which way is not stated: "
+                "no flow leads there",
                 data=labels,
                 recipients=recipients,
             ),

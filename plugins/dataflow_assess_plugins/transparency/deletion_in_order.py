@@ -19,7 +19,7 @@ def deletion_in_order(facts: Facts) -> Iterator[Hit]:
 
     What:
         Each storage of personal data for which this is settled is shown as a pass. It counts neither as an error nor
-        as a warning.
+        as a warning. Where the controller deletes and does not say how that is verified, the pass says so.
     Why:
         What is in order should be seen as such, so that the meeting can turn to what is not.
     Quiet:
@@ -85,4 +85,6 @@ def _text(facts: Facts, storage: Storage, by: str) -> Message:
     if _verified(storage):
         given["verify"] = storage.delete.verify.value
         return message("{by} deletes {data} at {node}: {when}, verified by {verify}", **given)
+    if storage.delete.verify.is_silent:
+        return message("{by} deletes {data} at {node}: {when}; how that is verified is not stated", **given)
     return message("{by} deletes {data} at {node}: {when}", **given)

@@ -19,6 +19,7 @@ _COMMANDS = {
     "trace": message("Tell where a data item goes, who can read it on the way, and where it rests"),
     "who-sees": message("Tell who can see which data item"),
     "questions": message("Print what the council will ask, with the answer or that there is none"),
+    "diff": message("Tell what changed between two versions, and whether it goes before the council again"),
     "rules": message("List the rules"),
     "explain": message("Explain one rule, with its sources"),
     "config": message("Show what is set, and where"),

@@ -10,6 +10,7 @@ import attrs
 import click
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.cli.accepting import Accepting, accepting_options, apply
 from dataflow_assess.cli.examining import Task, examine
 from dataflow_assess.cli.faults import faults_told, note
 from dataflow_assess.cli.language import told
@@ -86,6 +87,7 @@ STDIN = "-"
     "--quiet", "-q", is_flag=True, help=told("Print findings alone: no progress, notes, passes or closing summary.")
 )
 @click.option("--statistics", is_flag=True, help=told("Print how many findings each rule has."))
+@accepting_options()
 @common_options()
 def command(
     paths: tuple[str, ...],
@@ -99,6 +101,7 @@ def command(
     color: str | None,
     quiet: bool,
     statistics: bool,
+    accepting: Accepting,
     common: Common,
 ) -> None:
     """Check descriptions and end with 0, 1 or 2 as the contract says."""
@@ -116,20 +119,21 @@ def command(
             color=color,
             quiet=quiet or None,
             statistics=statistics or None,
+            **accepting.given,
         )
         quiet = session.settings["quiet"]
         reporters = standard_reporters() | session.plugins.reporters
         if quiet:
             reporters["text"] = attrs.evolve(reporters["text"], render=_render_quiet)
         chosen = outputs(session.settings["format"], output, reporters, os.environ)
-        assessments = _assessed(sources, problems, session)
+        assessments = apply(accepting, _assessed(sources, problems, session), session)
         shown = language(session.lang, _described([each.system for each in assessments]))
         if not quiet:
             _tell_excused([session.in_force(each.path) for each in assessments], session.lang)
         write(chosen, assessments, shown, _paint(session, shown))
         if session.settings["statistics"]:
             _tell_statistics(assessments, chosen, shown)
-    sys.exit(_status(assessments, session.settings["fail-on"]))
+    sys.exit(0 if accepting.write_baseline else _status(assessments, session.settings["fail-on"]))
 
 
 def _tell_excused(rules: Sequence[InForce], lang: str | None) -> None:
@@ -156,7 +160,7 @@ def _assessed(sources: Sequence[str | Path], problems: list[Problem], session: S
     tasks = [_task(source, session) for source in sources]
     settings = session.settings
     with progress(len(tasks), session.lang, wanted=not settings["quiet"]) as done:
-        found, unread = examine(tasks, session.plugins, settings.plugin_files(), settings["jobs"], done)
+        found, unread = examine(tasks, session.plugins, settings.files("plugins"), settings["jobs"], done)
     if problems or unread:
         raise DescriptionFault([*problems, *unread])
     return found
@@ -205,4 +209,4 @@ def _status(assessments: Sequence[Assessment], fail_on: str) -> int:
     if fail_on == "never":
         return 0
     counted = THRESHOLDS[: THRESHOLDS.index(fail_on) + 1]
-    return int(any(finding.severity.value in counted for each in assessments for finding in each.open_findings))
+    return int(any(finding.severity.value in counted for each in assessments for finding in each.new_findings))

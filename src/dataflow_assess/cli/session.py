@@ -120,7 +120,7 @@ def opened(common: Common, about: Iterable[Path] = (), **given: Value | None) ->
     settings = resolve(options, os.environ, _sheet(common, paths))
     click.get_current_context().meta[LANG] = settings["lang"]
     try:
-        plugins = load_plugins(settings.plugin_files())
+        plugins = load_plugins(settings.files("plugins"))
     except Fault as fault:
         raise type(fault)((*settings.problems, *fault.problems)) from None
     settings.settle(plugins.rules, plugins.vocabulary)
@@ -144,7 +144,7 @@ def _sheet(common: Common, about: Iterable[Path]) -> Sheet | None:
     if named != Path():
         return read_sheet(named, named.as_posix())
     found = _nearest(about)
-    return None if found is None else read_sheet(found, _shown(found))
+    return None if found is None else read_sheet(found, as_seen(found))
 
 
 def _is_true(text: str) -> bool:
@@ -164,7 +164,7 @@ def _nearest(about: Iterable[Path]) -> Path | None:
     if len(found) > 1:
         hint = message("name one with --config, or check them one after the other")
         texts = [
-            message("{config} is the configuration for {folder}", config=_shown(config), folder=folder.as_posix())
+            message("{config} is the configuration for {folder}", config=as_seen(config), folder=folder.as_posix())
             if config is not None
             else message("there is no configuration for {folder}", folder=folder.as_posix())
             for config, folder in found.items()
@@ -173,7 +173,7 @@ def _nearest(about: Iterable[Path]) -> Path | None:
     return next(iter(found))
 
 
-def _shown(path: Path) -> str:
+def as_seen(path: Path) -> str:
     """Return how a file is named to people: as seen from here, never with an absolute path where that can be."""
     try:
         return Path(os.path.relpath(path)).as_posix()

@@ -25,16 +25,27 @@ class Option(Parameter):
     in_file: bool = True
 
     @property
+    def in_command_line(self) -> bool:
+        """Whether the command line sets it."""
+        return bool(self.flag)
+
+    @property
     def variable(self) -> str:
         """The environment variable that sets it."""
         return PREFIX + self.name.upper().replace("-", "_")
 
 
 def _option(
-    name: str, default: Value, text: Message, *, flag: str = "", in_file: bool = True, minimum: float | None = None,
+    name: str,
+    default: Value,
+    text: Message,
+    *,
+    flag: str | None = None,
+    in_file: bool = True,
+    minimum: float | None = None,
     choices: tuple[str, ...] = (),
-) -> Option:  # fmt: skip
-    return Option(name, default, text, minimum, None, choices, "", flag or f"--{name}", in_file)
+) -> Option:
+    return Option(name, default, text, minimum, None, choices, "", f"--{name}" if flag is None else flag, in_file)
 
 
 OPTIONS: dict[str, Option] = {
@@ -78,6 +89,22 @@ OPTIONS: dict[str, Option] = {
             "format",
             (),
             message("Formats of the findings, each FORMAT or FORMAT=FILE. Unless set, text; in GitHub Actions github."),
+        ),
+        _option(
+            "waivers",
+            "",
+            message("File of waivers; relative to this file. Unless set, the nearest dataflow-assess-waivers.yaml."),
+        ),
+        _option(
+            "baseline",
+            "",
+            message("Baseline of known findings; relative to this file. Only what it does not know fails."),
+        ),
+        _option(
+            "today",
+            "",
+            message("The day by which waivers end, so that a run can be repeated. Unless set, today."),
+            in_file=False,
         ),
         _option("plugins", (), message("Python files to load as plugins; relative to the file."), flag="--plugin"),
         _option("jobs", 1, message("How many processes assess at once; 0 is one for each processor."), minimum=0),

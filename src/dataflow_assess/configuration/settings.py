@@ -75,10 +75,11 @@ class Settings:
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - each option has its own type
         return self.given[name].value
 
-    def plugin_files(self) -> tuple[Path, ...]:
-        """Return the Python files to load as plugins; what the configuration file names is relative to it."""
-        names = tuple(map(Path, self["plugins"]))
-        if self.sheet is not None and self.given["plugins"].origin.kind == "file":
+    def files(self, name: str) -> tuple[Path, ...]:
+        """Return the files that an option names; what the configuration file names is relative to it."""
+        value = self[name]
+        names = tuple(map(Path, [value] if isinstance(value, str) else value)) if value else ()
+        if self.sheet is not None and self.given[name].origin.kind == "file":
             return tuple(_relative(self.sheet.folder / name) for name in names)
         return names
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from dataflow_assess.facts.alternatives import Assumption, Case, assume, decide, holding
+from dataflow_assess.facts.alternatives import ALWAYS, Assumption, Case, assume, decide, holding
 from dataflow_assess.facts.seals import Covering, covering_seals
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import Hop, Seal, Standing, Statement
@@ -89,7 +89,8 @@ class Exposure:
     def protection(self) -> Protection:
         """The state where all alternatives agree, else `Protection.UNDECIDED`."""
         state = self.outcomes[0].protection
-        return state if all(outcome.protection is state for outcome in self.outcomes) else Protection.UNDECIDED
+        agreed = len(self.outcomes) == 1 or all(outcome.protection is state for outcome in self.outcomes)
+        return state if agreed else Protection.UNDECIDED
 
     @property
     def sealed(self) -> bool:
@@ -98,6 +99,8 @@ class Exposure:
 
     def when(self, protection: Protection) -> tuple[Case, ...]:
         """Return the cases in which the state is ``protection``; ``((),)`` when it always is."""
+        if len(self.outcomes) == 1:
+            return ALWAYS if self.outcomes[0].protection is protection else ()
         return holding((outcome.protection is protection, outcome.when) for outcome in self.outcomes)
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 
 import attrs
 
-from dataflow_assess.facts.handling import Hands
+from dataflow_assess.facts.handling import Hands, Level
 from dataflow_assess.graph import DataFlowGraph
 from dataflow_assess.model import DataItem, Node, Period, Statement, Storage
 
@@ -56,6 +56,8 @@ class Residence:
         ending: when the last copy is gone, relative to the deletion of the original.
         days: for `Ending.AFTER`, at most how many days after it.
         because: the rest that decides, or None where nothing outlives the original or no place is named.
+        unsaid: the servers, services and self-service machines that have it in hand readably, or may have, and of
+            which the papers say neither that it is kept there nor that nothing is; none of `rests`.
     """
 
     data: str
@@ -63,6 +65,12 @@ class Residence:
     ending: Ending
     days: float | None = None
     because: Rest | None = None
+    unsaid: tuple[Node, ...] = ()
+
+    @property
+    def has_original(self) -> bool:
+        """Whether the papers describe an original of the item itself."""
+        return any(rest.is_original and rest.item == self.data for rest in self.rests)
 
 
 _End = tuple[Ending, float | None]
@@ -75,18 +83,26 @@ def residences(graph: DataFlowGraph, in_hand: Hands) -> dict[str, Residence]:
         for item in storage.data:
             stored.setdefault(item, []).append(storage)
     passed: dict[str, list[Node]] = {}
-    for node_id, item in in_hand:
+    readable: dict[str, list[Node]] = {}
+    for (node_id, item), held in in_hand.items():
         passed.setdefault(item, []).append(graph.node(node_id))
+        if any(hand.level is not Level.CIPHERTEXT for hand in held):
+            readable.setdefault(item, []).append(graph.node(node_id))
     resting = {
         item.id: tuple(_rests(item.id, stored.get(item.id, []), passed.get(item.id, []))) for item in graph.system.data
     }
-    return {
-        item.id: _residence(item, [rest for each in (item.id, *graph.derived_from(item.id)) for rest in resting[each]])
-        for item in graph.system.data
-    }
+    found = {}
+    for asked in graph.system.data:
+        forms = (asked.id, *graph.derived_from(asked.id))
+        rests = [rest for form in forms for rest in resting[form]]
+        told = {rest.node.id for rest in rests}
+        at = {node.id: node for form in forms for node in readable.get(form, ())}
+        unsaid = tuple(node for node in at.values() if node.id not in told and _is_unsaid(node))
+        found[asked.id] = _residence(asked, rests, unsaid)
+    return found
 
 
-def _residence(item: DataItem, rests: list[Rest]) -> Residence:
+def _residence(item: DataItem, rests: list[Rest], unsaid: tuple[Node, ...]) -> Residence:
     originals = [rest for rest in rests if rest.is_original and rest.item == item.id]
     copies = [rest for rest in rests if not (rest.is_original and rest.item == item.id)]
     endless = [rest for rest in originals if _ending(rest, ())[0] is Ending.NEVER]
@@ -95,7 +111,7 @@ def _residence(item: DataItem, rests: list[Rest]) -> Residence:
         ending = _ending(rest, originals)
         if _weight(ending) > _weight(worst[0]):
             worst = ending, rest
-    return Residence(item.id, (*originals, *copies), *worst[0], worst[1])
+    return Residence(item.id, (*originals, *copies), *worst[0], worst[1], unsaid)
 
 
 def _rests(item: str, storages: list[Storage], nodes: list[Node]) -> Iterator[Rest]:
@@ -113,6 +129,12 @@ def _rests(item: str, storages: list[Storage], nodes: list[Node]) -> Iterator[Re
 def _may_keep(node: Node) -> bool:
     """Tell whether what gets to a node stays there unless somebody sees to it: at others' services and on media."""
     return node.is_a("hosting") or node.is_a("communication") or node.is_a("medium")
+
+
+def _is_unsaid(node: Node) -> bool:
+    """Tell whether a node might keep what it reads, and the papers do not say whether it does."""
+    reads = node.is_a("opens") or node.is_a("opens-unknown") or node.is_a("self-service")
+    return reads and node.keeps.known() is None
 
 
 def _ending(rest: Rest, originals: Iterable[Rest]) -> _End:

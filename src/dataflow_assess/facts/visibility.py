@@ -31,8 +31,10 @@ class Seer:
     """Somebody who can see: a party, a person whose party is not stated, or an operator that is not named.
 
     Attributes:
-        kind: "party", "person", "unnamed", or "network" for whoever runs a network that only its kind is told of.
-        id: identifier of the party, of the node or zone that is run by somebody unnamed, or the word for the network.
+        kind: "party", "person", "unnamed" for an operator, "tenants" for those who share a machine without being named,
+            or "network" for whoever runs a network that only its kind is told of.
+        id: identifier of the party, of the node or zone that is run by somebody unnamed or is shared, or the word for
+            the network.
         standing: for "unnamed", in which way the papers do not name the operator.
     """
 
@@ -133,10 +135,19 @@ def _watchers(graph: DataFlowGraph, node: Node) -> Iterator[_Watcher]:
         role = Role.REMOTE_MAINTAINER if maintenance.remote.known() else Role.MAINTAINER
         yield _Watcher(Seer("party", maintenance.party), role)
     if not node.separation.is_stated:
-        for name, when, _ in _named(node.tenants):
-            yield _Watcher(Seer("party", name), Role.TENANT, when, certain=False)
+        yield from _tenants(node)
     for name, when, certain in _named(node.bystanders):
         yield _Watcher(_bystander(graph, name), Role.BYSTANDER, when, certain)
+
+
+def _tenants(node: Node) -> Iterator[_Watcher]:
+    """Yield those who share a machine that is not kept apart: they may see what is on it."""
+    for name, when, _ in _named(node.tenants):
+        yield _Watcher(Seer("party", name), Role.TENANT, when, certain=False)
+    if node.tenants.known() is None and not node.tenants.alternatives:
+        for shared, when, _ in readings(node.shared):
+            if shared.value:
+                yield _Watcher(Seer("tenants", node.id, Standing.NOT_STATED), Role.TENANT, when, certain=False)
 
 
 def _bystander(graph: DataFlowGraph, name: str) -> Seer:

@@ -17,10 +17,12 @@ from dataflow_assess.model.places import Maintenance, Node, Zone
 from dataflow_assess.model.statement import NOT_STATED, Choice, Standing, Statement
 from dataflow_assess.model.system import Overview, System
 from dataflow_assess.model.travel import DataItem, Deletion, Flow, Hop, Retention, Seal, Storage
+from dataflow_assess.model.waivable import ListedWaiver, Waivable, Waiver, WaiverList
 
 __all__ = [
     "NOT_STATED", "Certification", "Choice", "Claim", "Condition", "Contract", "Council", "DataItem", "Day", "Deletion",
-    "Element", "Flow", "Hop", "Incident", "Maintenance", "Measure", "Node", "Overview", "Paper", "Party", "Period",
-    "Provision", "Question", "Retention", "Seal", "Standing", "Statement", "Storage", "System", "Zone",
+    "Element", "Flow", "Hop", "Incident", "ListedWaiver", "Maintenance", "Measure", "Node", "Overview", "Paper",
+    "Party", "Period", "Provision", "Question", "Retention", "Seal", "Standing", "Statement", "Storage", "System",
+    "Waivable", "Waiver", "WaiverList", "Zone",
     "read_day", "read_period",
 ]  # fmt: skip

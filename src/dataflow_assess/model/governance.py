@@ -6,13 +6,14 @@ from dataflow_assess.model.calendar import Day, Period
 from dataflow_assess.model.element import Element
 from dataflow_assess.model.shapes import Count, Date, Flag, Many, Ref, Said, Span, Text, WordOf, entry
 from dataflow_assess.model.statement import Statement
+from dataflow_assess.model.waivable import Waivable
 from dataflow_assess.vocabulary import Term
 
 ANY = ("nodes", "zones", "data", "flows", "parties", "papers", "hops", "contracts")
 
 
 @attrs.frozen(kw_only=True)
-class Measure(Element):
+class Measure(Waivable):
     """安全管理措置: a security control measure, organisational, human, physical, technical or external."""
 
     text: str = entry("text", Text(), required=True)
@@ -29,7 +30,7 @@ class Measure(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Question(Element):
+class Question(Waivable):
     """質問: a question and its answer, which may be 「確認する」 with who and by when."""
 
     ask: str = entry("ask", Text(), required=True)
@@ -46,7 +47,7 @@ class Question(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Condition(Element):
+class Condition(Waivable):
     """附帯意見: a condition or opinion attached by the council."""
 
     text: str = entry("text", Text(), required=True)
@@ -63,7 +64,7 @@ class Condition(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Claim(Element):
+class Claim(Waivable):
     """総括的説明: a statement about the whole system that names no segment or place."""
 
     text: Statement[str] = entry("text", Said(Text()), required=True)
@@ -78,7 +79,7 @@ class Claim(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Provision(Element):
+class Provision(Waivable):
     """提供: provision of data to ``target`` that the papers speak of, drawn or not."""
 
     target: str
@@ -91,7 +92,7 @@ class Provision(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Paper(Element):
+class Paper(Waivable):
     """資料: a paper handed in, and what it shows or speaks of.
 
     Attributes:
@@ -121,7 +122,7 @@ class Paper(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Incident(Element):
+class Incident(Waivable):
     """事故: a loss, leak or misdelivery that the papers report."""
 
     text: str = entry("text", Text(), required=True)

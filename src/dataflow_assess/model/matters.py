@@ -1,6 +1,6 @@
 """On which matters does a description make a statement: of which element, under which key?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -37,34 +37,43 @@ class Matter:
 def elements(system: System) -> Iterator[Element]:
     """Yield every element of a system, in the order of the sections; hops come after their flow."""
     yield system.overview
-    yield from _inside(system)
+    yield from inside(system)
 
 
 def statements(element: Element) -> Iterator[tuple[Matter, Statement[object]]]:
     """Yield every statement that an element makes, silent ones included; those of its parts follow in place."""
     cls: type = type(element)
-    for matter, said_of in _matters(cls):
-        yield matter, said_of(element)
+    matters, said_of = _matters(cls)
+    yield from zip(matters, said_of(element), strict=True)
 
 
-def _inside(element: Element) -> Iterator[Element]:
+def inside(element: Element) -> Iterator[Element]:
+    """Yield every element within an element, in the order of its sections; waivers are none."""
     cls: type = type(element)
     for name in _sections(cls):
         for each in getattr(element, name):
             yield each
-            yield from _inside(each)
+            yield from inside(each)
 
 
 @cache
 def _sections(cls: type) -> tuple[str, ...]:
     """Return the names of the attributes that hold further elements."""
-    return tuple(name for name, declared in entries(cls).values() if isinstance(declared.shape, Section))
+    return tuple(
+        name
+        for name, declared in entries(cls).values()
+        if isinstance(declared.shape, Section) and declared.key != "waive"
+    )
 
 
 @cache
-def _matters(cls: type) -> tuple[tuple[Matter, "attrgetter[Any]"], ...]:
-    """Return what a class of elements makes statements on, each with what reads the statement."""
-    return tuple((Matter(keys), attrgetter(path)) for path, keys in _paths(cls))
+def _matters(cls: type) -> tuple[tuple[Matter, ...], Callable[[Element], tuple[Any, ...]]]:
+    """Return what a class of elements makes statements on, and what reads all of them at once."""
+    found = tuple(_paths(cls))
+    matters = tuple(Matter(keys) for _, keys in found)
+    if len(found) < 2:
+        return matters, lambda element: tuple(attrgetter(path)(element) for path, _ in found)
+    return matters, attrgetter(*(path for path, _ in found))
 
 
 def _paths(cls: type) -> Iterator[tuple[str, tuple[Key, ...]]]:

@@ -3,14 +3,14 @@
 import attrs
 
 from dataflow_assess.model.calendar import Day
-from dataflow_assess.model.element import Element
 from dataflow_assess.model.shapes import Date, Many, Ref, Said, Text, WordOf, entry
 from dataflow_assess.model.statement import Statement
+from dataflow_assess.model.waivable import Waivable
 from dataflow_assess.vocabulary import Term
 
 
 @attrs.frozen(kw_only=True)
-class Party(Element):
+class Party(Waivable):
     """当事者: an organisation or person that runs, maintains, receives or is described by something.
 
     Attributes:
@@ -32,7 +32,7 @@ class Party(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Contract(Element):
+class Contract(Waivable):
     """契約: what binds ``target`` to ``source``, the party that entrusts.
 
     Attributes:
@@ -65,7 +65,7 @@ class Contract(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Certification(Element):
+class Certification(Waivable):
     """認証: a certificate of ``scheme``, whom it belongs to and what it covers."""
 
     scheme: str

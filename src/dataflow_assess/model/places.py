@@ -2,14 +2,14 @@
 
 import attrs
 
-from dataflow_assess.model.element import Element
 from dataflow_assess.model.shapes import Count, Flag, Many, Ref, Said, Section, Text, WordOf, entry
 from dataflow_assess.model.statement import Statement
+from dataflow_assess.model.waivable import Waivable
 from dataflow_assess.vocabulary import Term
 
 
 @attrs.frozen(kw_only=True)
-class Zone(Element):
+class Zone(Waivable):
     """区域: a place or network segment, possibly inside another one.
 
     Attributes:
@@ -42,7 +42,7 @@ class Zone(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Maintenance(Element):
+class Maintenance(Waivable):
     """保守: one party's maintenance of a node, on site or from afar."""
 
     party: str
@@ -53,7 +53,7 @@ class Maintenance(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Node(Element):
+class Node(Waivable):
     """機器・人・媒体・紙: something that data passes or rests at.
 
     Attributes:

@@ -19,11 +19,12 @@ from dataflow_assess.model.places import Node, Zone
 from dataflow_assess.model.shapes import Count, Date, Part, Ref, Said, Section, Text, WordOf, entry
 from dataflow_assess.model.statement import Choice, Statement
 from dataflow_assess.model.travel import DataItem, Flow, Storage
+from dataflow_assess.model.waivable import Waivable
 from dataflow_assess.vocabulary import Term
 
 
 @attrs.frozen(kw_only=True)
-class Overview(Element):
+class Overview(Waivable):
     """対象: what the case is, who answers for it, under which regime, from when to when."""
 
     title: str = entry("title", Text(), required=True)

@@ -18,11 +18,12 @@ from dataflow_assess.model.shapes import (
     entry,
 )
 from dataflow_assess.model.statement import Statement
+from dataflow_assess.model.waivable import Waivable
 from dataflow_assess.vocabulary import Term
 
 
 @attrs.frozen(kw_only=True)
-class DataItem(Element):
+class DataItem(Waivable):
     """個人情報の項目: an item of personal data.
 
     Attributes:
@@ -60,7 +61,7 @@ class DataItem(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Hop(Element):
+class Hop(Waivable):
     """区間: one segment from ``source`` to ``target``, in this direction only.
 
     Attributes:
@@ -110,7 +111,7 @@ class Seal(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Flow(Element):
+class Flow(Waivable):
     """流れ: data items that travel along ``hops``, in order.
 
     Attributes:
@@ -167,7 +168,7 @@ class Deletion(Element):
 
 
 @attrs.frozen(kw_only=True)
-class Storage(Element):
+class Storage(Waivable):
     """保存: data items at rest at ``node``.
 
     Attributes:

@@ -64,7 +64,7 @@ def _system(text: str, ctx: Context) -> System:
         hint = message("a description begins with “format: 1” and has sections such as system, nodes and flows")
         ctx.problem(root, found, (slip_in_key(root.text) if isinstance(root, Scalar) else None) or hint)
         raise ctx.problems.fault()
-    _check_format(root, ctx)
+    check_format(root, ctx)
     ctx.identifiers = _identifiers(root, ctx)
     start = Place(shown, 1, 1, 1, 1)
     system: System = read_element(System, root, ctx, Head("", start))
@@ -87,7 +87,7 @@ def _named(system: System) -> tuple[Flow, ...]:
     return tuple(attrs.evolve(flow, hops=tuple(map(named, flow.hops))) for flow in system.flows)
 
 
-def _check_format(root: Mapping, ctx: Context) -> None:
+def check_format(root: Mapping, ctx: Context) -> None:
     """Stop at once at another version: its keys may mean something else."""
     for label, value in root:
         key = ctx.vocabulary.key(label.text)

@@ -13,6 +13,9 @@ from dataflow_assess.messages import message
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _BEGINNING = re.compile(r'^\s*(?:["\']?(?:format|書式)["\']?\s*[:：])', re.MULTILINE)
+_OTHERS = re.compile(
+    r'^["\']?(?:waivers|受容一覧)["\']?\s*:|[{,]\s*"(?:waivers|受容一覧|findings|comparisons|tool)"\s*:', re.MULTILINE
+)
 _HEAD_BYTES = 4096
 
 
@@ -31,7 +34,7 @@ def descriptions(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         try:
             folder = S_ISDIR(path.stat().st_mode)
-            below = [file for file in _files(path) if _declares_format(file)] if folder else [path]
+            below = [file for file in _files(path) if _is_description(file)] if folder else [path]
         except FileNotFoundError:
             if has_magic(path.as_posix()):
                 fitting = _fitting(path.as_posix())
@@ -62,7 +65,7 @@ def _fitting(pattern: str) -> list[Path]:
     named = map(Path, glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
     for path in sorted(named, key=lambda path: path.as_posix()):
         files = _files(path) if path.is_dir() else [path]
-        found.update((file, None) for file in files if file.suffix.lower() in SUFFIXES and _declares_format(file))
+        found.update((file, None) for file in files if file.suffix.lower() in SUFFIXES and _is_description(file))
     return list(found)
 
 
@@ -86,16 +89,27 @@ def _refuse(error: OSError) -> None:
     raise error
 
 
-def _declares_format(path: Path) -> bool:
+def _is_description(path: Path) -> bool:
     """Tell whether the file looks like a description; what cannot be read is taken, so that it is reported."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except OSError:
         return True
+    return declares_format(head, path.stem)
+
+
+def declares_format(raw: bytes, stem: str) -> bool:
+    """Tell whether what a file begins with declares the description format; the name ``description`` does as well.
+
+    Lists of waivers, baselines and our own answers declare a format too, and are no descriptions.
+    """
+    head = raw[:_HEAD_BYTES]
     utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "cp932"):
         text = head.decode(encoding, errors="ignore").replace("\r", "\n")
+        if _OTHERS.search(text):
+            return False
         if _BEGINNING.search(text) or re.search(r'[{,]\s*"(?:format|書式)"\s*:', text):
             return True
-    return path.stem == "description"
+    return stem == "description"

@@ -15,6 +15,9 @@ from dataflow_assess.reading.document import Mapping, Scalar, Sequence, Value
 from dataflow_assess.reading.scalars import ARROW, FORWARD, arrow
 from dataflow_assess.reading.source import slip_in, slip_in_key
 
+_OWNED = ("party", "rule")
+"""What heads elements that belong to the one around them, and are named after it."""
+
 
 @attrs.frozen
 class Head:
@@ -66,7 +69,7 @@ def no_element(cls: type, value: Value, ctx: Context) -> None:
     if slip is not None:
         ctx.problem(value, message("found {found}", found=described(value)), slip)
         return
-    own = [key for key in entries(cls) if key not in ("evidence", "note")]
+    own = [key for key in entries(cls) if key not in ("evidence", "note", "waive")]
     ctx.expected(value, message("keys and values, such as {{{key}: …}}", key=ctx.vocabulary.key(own[0]) or own[0]))
 
 
@@ -137,7 +140,7 @@ def _headed(label: Scalar, shape: Section, ctx: Context, owner: str, numbers: _N
         ctx.expected(label, message("an identifier"))
     elif shape.concept:
         ctx.refer(label, name, (shape.concept,))
-    identifier = numbers.own(f"{owner}.{name}" if shape.head == "party" else name)
+    identifier = numbers.own(f"{owner}.{name}" if shape.head in _OWNED else name)
     return Head(identifier, label.place(ctx.shown), {shape.head: name})
 
 

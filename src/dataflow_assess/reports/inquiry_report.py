@@ -7,8 +7,9 @@ from dataflow_assess.assessment import Assessment
 from dataflow_assess.findings import Finding
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Standing
+from dataflow_assess.reports.answering import Answer
 from dataflow_assess.reports.excerpt import visible
-from dataflow_assess.reports.inquiry import Answer, Inquiry, Origin, inquiries
+from dataflow_assess.reports.inquiry import Inquiry, Origin, inquiries
 from dataflow_assess.wording import STANDINGS
 
 HEADINGS: dict[Origin, Message] = {
@@ -82,10 +83,15 @@ def _told(answers: Sequence[Answer], lang: str) -> Iterator[tuple[str, str]]:
 def _open(answer: Answer, lang: str) -> str:
     """Return in which way an answer is open, who is to give it, and by when."""
     parts = [message("Unanswered ({standing})", standing=STANDINGS[answer.standing])]
+    promised = answer.standing is Standing.TO_CONFIRM
     if answer.by:
         parts.append(message(" [to answer: {by}]", by=answer.by))
+    elif promised:
+        parts.append(message(" [to answer: nobody named]"))
     if answer.due:
         parts.append(message(" [by: {due}]", due=answer.due))
+    elif promised:
+        parts.append(message(" [by: no date]"))
     return "".join(part.text(lang) for part in parts)
 
 

@@ -29,7 +29,7 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
         "format": FORMAT,
         "tool": {"name": "dataflow-assess", "version": version("dataflow-assess")},
         "systems": [_system(assessment) for assessment in assessments],
-        "findings": [_finding(finding, lang) for assessment in assessments for finding in assessment.findings],
+        "findings": [finding_json(finding, lang) for assessment in assessments for finding in assessment.findings],
         "summary": {key: totals[key] for key in ("error", "warning", "info", "question", "pass", "waived")},
     }
     return json_text(report)
@@ -67,19 +67,20 @@ def _system(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def finding_json(finding: Finding, lang: str) -> dict[str, Any]:
+    """Return a finding as the contract says."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "kind": finding.kind.value,
         "message": finding.message.text(lang),
-        "subject": _subject(finding.subject),
-        "location": _location(finding.place),
+        "subject": subject_json(finding.subject),
+        "location": location_json(finding.place),
         "related": [
             {
                 "message": related.message.text(lang),
-                "location": _location(related.place),
-                "subject": _subject(related.subject) if related.subject else None,
+                "location": location_json(related.place),
+                "subject": subject_json(related.subject) if related.subject else None,
             }
             for related in beside(finding)
         ],
@@ -89,20 +90,24 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
         ],
         "alternatives": list(finding.alternatives),
         "remedy": finding.remedy.text(lang) if finding.remedy else None,
-        "sources": [_source(source, lang) for source in finding.sources],
+        "sources": [source_json(source, lang) for source in finding.sources],
         "fingerprint": finding.fingerprint,
         "waived": {"reason": finding.waived.reason, "until": finding.waived.until} if finding.waived else None,
+        **({"known": True} if finding.known else {}),
     }
 
 
-def _subject(subject: Subject) -> dict[str, str]:
+def subject_json(subject: Subject) -> dict[str, str]:
+    """Return the element that a finding or change is about."""
     return {"kind": subject.kind, "id": subject.id, "name": subject.name}
 
 
-def _location(place: Place) -> dict[str, Any]:
+def location_json(place: Place) -> dict[str, Any]:
+    """Return where something stands."""
     return {"path": place.path, "line": place.line, "column": place.column}
 
 
-def _source(source: Source, lang: str) -> dict[str, Any]:
+def source_json(source: Source, lang: str) -> dict[str, Any]:
+    """Return what a rule rests on."""
     title = source.title_ja if lang == "ja" else source.title_en
     return {"key": source.key, "title": title, "section": source.cited(lang), "informative": source.informative}

@@ -17,6 +17,7 @@ def as_json(assessment: Assessment, way: Tracing) -> dict[str, Any]:
         "data": {"id": way.data, "name": assessment.graph.item(way.data).label},
         "hops": [_hop(assessment, way, hop) for hop in way.hops],
         "rests": [_rest(rest) for rest in way.residence.rests],
+        "staying_not_stated": [node.id for node in way.residence.unsaid],
         "ending": {
             "kind": way.residence.ending.value,
             "days": way.residence.days,

@@ -26,7 +26,11 @@ def render_text(assessment: Assessment, way: Tracing, lang: str) -> str:
         lines.append("  " + message("No segment carries it.").text(lang))
     for node in way.beginnings:
         lines += [f"       {line.text(lang)}" for line in _at(assessment, way, node, _beginning(assessment, node))]
+    flow = ""
     for hop in way.hops:
+        if hop.flow != flow and len({each.flow for each in way.hops}) > 1:
+            lines.append("  " + message("Flow “{flow}”", flow=assessment.graph.flow(hop.flow).label).text(lang))
+        flow = hop.flow
         lines.append(f"  {assessment.graph.numbers[hop.id]:>3}. {_heading(assessment, way, hop).text(lang)}")
         lines += [f"       {line.text(lang)}" for line in _details(assessment, way, hop)]
     lines += ["", message("Where it rests").text(lang)]
@@ -103,7 +107,7 @@ def _seen(assessment: Assessment, seen: Iterable[Onlooker]) -> Clauses:
 def _named(assessment: Assessment, onlooker: Onlooker) -> Message:
     """Return who looks on and in which roles; one who is not named is called the operator already."""
     name = seer_name(assessment, onlooker.seer)
-    if onlooker.seer.kind in ("unnamed", "network"):
+    if onlooker.seer.kind in ("unnamed", "tenants", "network"):
         return name
     return message("{seer} ({roles})", seer=name, roles=_Roles(onlooker.roles))
 
@@ -135,21 +139,47 @@ def _rests(assessment: Assessment, residence: Residence, lang: str) -> Iterator[
             else:
                 text = message("{item} — {details}", item=item, details=resting(assessment.graph, rest.storage))
             yield f"    - {text.text(lang)}"
+    if residence.unsaid:
+        nodes = tuple(node.label for node in residence.unsaid)
+        yield "  " + message("Not stated whether it also stays at: {nodes}", nodes=nodes).text(lang)
 
 
 def ending(assessment: Assessment, residence: Residence) -> Message:
     """Return when the last copy is gone relative to the deletion of the original, and because of what."""
+    told = _ending(assessment, residence)
+    if not residence.unsaid or residence.ending not in (Ending.WITH_ORIGINAL, Ending.AFTER):
+        return told
+    nodes = tuple(node.label for node in residence.unsaid)
+    return message("{ending} It is not stated whether it also stays at {nodes}.", ending=told, nodes=nodes)
+
+
+def _ending(assessment: Assessment, residence: Residence) -> Message:
     rest = residence.because
     if not residence.rests:
         return message("Unknown: the papers name no place where it rests.")
+    if rest is None and not residence.has_original:
+        return message("No original is described; what is kept for a time is deleted as stated.")
     if rest is None:
         return message("With the original: nothing is stated to outlive it.")
-    given = {"item": assessment.graph.item(rest.item).label, "node": rest.node.label}
-    if residence.ending is Ending.AFTER and residence.days is not None:
-        days = f"{residence.days:g}"
-        return message("At the latest {days} days after the original, because of {item} at {node}", days=days, **given)
+    given: dict[str, object] = {"item": assessment.graph.item(rest.item).label, "node": rest.node.label}
+    if residence.ending is Ending.AFTER and not residence.has_original:
+        return message(
+            "No original is described; {item} is kept longest at {node}: {span}", span=_span(residence.days), **given
+        )
+    if residence.ending is Ending.AFTER:
+        return message(
+            "At the latest {span} after the original, because of {item} at {node}", span=_span(residence.days), **given
+        )
     if residence.ending is Ending.NEVER:
         return message("Never, because {item} at {node} is kept without end", **given)
     if rest.storage is None:
         return message("Unknown, because it is not stated whether {item} stays at {node}", **given)
     return message("Unknown, because the papers leave open how long {item} stays at {node}", **given)
+
+
+def _span(days: float | None) -> Message:
+    """Return a number of days in words, in years where it is a whole number of them."""
+    years, rest = divmod(days or 0, 365)
+    if years and not rest:
+        return message("{count} years", count=int(years)) if years > 1 else message("one year")
+    return message("{count} days", count=format(days or 0, "g")) if days != 1 else message("one day")

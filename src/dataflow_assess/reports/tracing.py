@@ -117,6 +117,8 @@ def seer_name(assessment: Assessment, seer: Seer) -> Message:
         return message("{text}", text=graph.party(seer.id).label)
     if seer.kind == "person":
         return message("{text}", text=graph.node(seer.id).label)
+    if seer.kind == "tenants":
+        return message("others who share {element} (not named)", element=graph.node(seer.id).label)
     element: object = standard_vocabulary().term("network", seer.id) if seer.kind == "network" else None
     for named in (graph.node, graph.zone) if seer.kind == "unnamed" else ():
         try:

@@ -144,6 +144,14 @@ withheld | 非公開 | Why it is not disclosed. | 明かさない理由。
 not-stated | 未記載 | Says in words that the papers are silent. | 資料に記載がないことを明記する。
 also | 別の記載 | What the papers say elsewhere, differently. | 資料の別の箇所にある、食い違う記載。
 corrects | 訂正前 | What was said before and corrected. | 訂正される前の説明。
+waive | 受容 | Findings about this element that are accepted for now: by rule, with the reason. | この要素についての指摘を当面受容する。規則ごとに理由を書く。
+reason | 理由 | Why it is accepted. | 受容する理由。
+until | 有効期限 | The last day on which it is accepted. | 受容する最後の日。
+approved-by | 承認者 | Who approved it; needed where the rule is mandatory. | 承認した者。必須とされた規則では必ず書く。
+waivers | 受容一覧 | A file's list of waivers. | 受容の一覧（別ファイルに書くとき）。
+rule | 規則 | Identifier of a rule. | 規則の識別名。
+element | 要素 | The elements meant: identifiers, or arrows for segments and contracts. | 対象の要素。識別名、又は区間・契約の矢印。
+description | 記述 | The description meant, as a path relative to the file. | 対象の記述。このファイルから見た場所。
 evidence | 根拠資料 | Where it is written or who said it. | 記載箇所・発言者。
 note | 備考 | A remark. | 備考。
 """

@@ -65,7 +65,7 @@ segment | セグメント | segment
 wireless | 無線LAN | segment | wi-fi
 internet | インターネット | network open
 government-network | 行政専用網 | network closed | lgwan 総合行政ネットワーク
-ip-vpn | IP-VPN | network closed | 閉域網
+ip-vpn | IP-VPN | network closed | 閉域網 | IP-VPN
 vpn | VPN | network
 leased-line | 専用線 | network closed | 専用回線
 mobile | 携帯電話網 | network | 携帯網 lte
@@ -78,7 +78,7 @@ warehouse | 書庫 | place | 倉庫
 [network]
 internet | インターネット | open
 government-network | LGWAN | closed | 行政専用網 総合行政ネットワーク
-ip-vpn | IP-VPN | closed | 閉域網
+ip-vpn | IP-VPN | closed | 閉域網 | IP-VPN
 vpn | VPN
 leased-line | 専用線 | closed | 専用回線
 lan | 構内LAN | local | 庁内lan LANセグメント
@@ -124,7 +124,7 @@ disc | DVD・CD | removable carried | dvd cd
 tape | 磁気テープ | removable carried
 e-mail | メール | mail | 電子メール email eメール
 fax | ファクス | | fax
-telephone | 電話
+telephone | 電話 | human
 screen | 画面 | human | 目視 閲覧
 manual-entry | 手入力 | human | 入力
 

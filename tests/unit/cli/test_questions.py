@@ -37,6 +37,7 @@ questions:
   - {ask: だれが答えるのか, answer: to-confirm, by: 総務課, due: 2026-06-30}
   - {ask: 済んだ質問か, answer: {value: 済んでいる, evidence: 答弁}}
   - {ask: まだ何もない質問か}
+  - {ask: 誰の宿題か, answer: to-confirm}
 """
 
 
@@ -111,6 +112,7 @@ def test_what_is_open_has_its_owner_and_due_date(owned: Path) -> None:
         "     - 開始の時期 令和8年4月1日",
         "     - 台帳の<b>申請</b>: 5年［根拠: 資料1］",
         "     - 済んでいる［根拠: 答弁］",
+        "     - 未回答（確認中）［担当の記載なし］［期限の記載なし］",
     ):
         assert line in text.splitlines()
     assert "[to answer: 総務課] [by: 2026-06-30]" in _text(owned, lang="en")
@@ -118,7 +120,7 @@ def test_what_is_open_has_its_owner_and_due_date(owned: Path) -> None:
     assert recorded[0]["answers"][0] == {
         "text": None, "standing": "to-confirm", "evidence": [], "by": "総務課", "due": "2026-06-30",
     }  # fmt: skip
-    assert [each["open"] for each in recorded] == [True, False, True]
+    assert [each["open"] for each in recorded] == [True, False, True, True]
     assert recorded[2]["answers"] == []
 
 

@@ -72,6 +72,7 @@ def test_json_holds_every_hop_with_who_sees_it_and_every_rest() -> None:
     (rest,) = found["rests"]
     assert (rest["node"], rest["form"], rest["keep"]["standing"]) == ("マルチコピー機", "temporary", "not-stated")
     assert rest["delete"]["when"] == {"standing": "stated", "value": "発行後"}
+    assert found["staying_not_stated"] == ["証明発行サーバ", "LGWANサービス提供設備", "コンビニ本部"]
     assert found["ending"] == {"kind": "with-original", "days": None, "because": None}
 
 

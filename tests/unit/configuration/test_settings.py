@@ -200,5 +200,5 @@ def test_plugin_files_of_the_file_are_relative_to_it(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     deep = tmp_path / "deep"
     deep.mkdir()
-    assert settings(deep, "plugins = ['p.py']\n").plugin_files() == (Path("deep/p.py"),)
-    assert settings(deep, "", {"plugins": ("p.py",)}).plugin_files() == (Path("p.py"),)
+    assert settings(deep, "plugins = ['p.py']\n").files("plugins") == (Path("deep/p.py"),)
+    assert settings(deep, "", {"plugins": ("p.py",)}).files("plugins") == (Path("p.py"),)

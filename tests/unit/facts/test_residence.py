@@ -1,5 +1,6 @@
 """Where does an item rest, and what outlives the deletion of its original?"""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -95,6 +96,11 @@ def test_the_ending_agrees_with_the_worst_of_all_copies(sketch: Sketch) -> None:
     order = (Ending.WITH_ORIGINAL, Ending.AFTER, Ending.UNKNOWN, Ending.NEVER)
     assert (order.index(found.ending), found.days or 0) == _expected(sketch)
     assert (found.because is None) is (found.ending is Ending.WITH_ORIGINAL or not found.rests)
+    assert found.has_original is any(
+        body["data"] == ["申請"] and body.get("form") == "original"
+        for entry in sketch["storage"]
+        for body in entry.values()
+    )
     stored = [entry for entry in sketch["storage"] for body in entry.values() if body["data"] != ["広報"]]
     assert {rest.node.id for rest in found.rests} == {node for entry in stored for node in entry}
 
@@ -211,6 +217,26 @@ def test_a_residue_names_the_place_and_no_storage() -> None:
     ((rest,), because) = facts.residence["申請"].rests, facts.residence["申請"].because
     assert (rest.node.id, rest.storage) == ("LINE", None)
     assert because is rest
+
+
+def test_a_machine_that_reads_an_item_and_of_which_nothing_is_said_is_named() -> None:
+    """Not where the papers say that nothing stays, what only passes closed, what is kept there anyway, or people."""
+    readers = {"中継": {"kind": "relay"}, "サーバ": {"kind": "server"}, "複合機": {"kind": "kiosk"}}
+    others = {
+        "壁": {"kind": "firewall"},
+        "端末": {"kind": "terminal"},
+        "職員": {"kind": "person"},
+        "転送": {"kind": "relay", "keeps": "nothing"},
+        "保管庫": {"kind": "server", "opens": "no"},
+        "本庁": {"kind": "server"},
+    }
+    nodes = readers | others
+    names = list(nodes)
+    hops = [{f"{one} -> {other}": {"encryption": "tls"}} for one, other in pairwise(names)]
+    facts = chain(*hops, nodes=nodes, storage=[ORIGINAL])
+    assert [node.id for node in facts.residence["申請"].unsaid] == ["中継", "サーバ", "複合機"]
+    asked = nodes | {"転送": {"kind": "relay", "keeps": "to-confirm"}}
+    assert "転送" in [node.id for node in chain(*hops, nodes=asked, storage=[ORIGINAL]).residence["申請"].unsaid]
 
 
 def test_papers_that_say_nothing_is_kept_are_contradicted_by_a_log() -> None:

@@ -20,6 +20,7 @@ from dataflow_assess.model import (
     Standing,
     Statement,
     System,
+    WaiverList,
     Zone,
 )
 from dataflow_assess.model.shapes import Many, Part, Ref, Said, Section, Shape, WordOf, entries
@@ -57,7 +58,7 @@ def test_every_declared_key_and_list_of_words_is_in_the_vocabulary(cls: type) ->
 
 def test_every_key_of_the_vocabulary_is_declared_somewhere() -> None:
     """Save for those of statements, which every element knows, and those of heads, which stand without a key."""
-    declared = {key for cls in classes() for key in entries(cls)}
+    declared = {key for cls in (*classes(), *classes(WaiverList)) for key in entries(cls)}
     statements = {"value", "to-confirm", "due", "undecided", "choice", "withheld", "not-stated", "also", "corrects"}
     assert {key.en for key in WORDS.all_keys()} == declared | statements | {"node", "to"}
 
@@ -73,7 +74,7 @@ def test_the_main_key_of_a_part_is_a_statement(cls: type) -> None:
 @pytest.mark.parametrize("cls", classes(), ids=lambda cls: cls.__name__)
 def test_an_element_is_frozen_and_says_nothing_of_itself(cls: type) -> None:
     """Every statement is silent until a description says otherwise; only required texts are empty."""
-    heads = {"source", "target", "flow", "index", "party", "scheme", "node"}
+    heads = {"source", "target", "flow", "index", "party", "scheme", "node", "rule"}
     given: dict[str, Any] = {
         field.name: "" for field in attrs.fields(cls) if field.name in heads and field.default is attrs.NOTHING
     }

@@ -30,6 +30,7 @@ from dataflow_assess.model import (
     Seal,
     Storage,
     System,
+    Waiver,
     Zone,
 )
 from dataflow_assess.model.shapes import Entry, Many, Part, Said, Section, Shape, entries
@@ -58,6 +59,7 @@ _AROUND = {
     Condition: "conditions:\n",
     Incident: "incidents:\n",
     Paper: "papers:\n  己:\n",
+    Waiver: "nodes:\n  丙:\n    waive:\n      ENC-01:\n",
 }
 """What stands above the keys of an element."""
 
@@ -68,6 +70,7 @@ _REQUIRED = {
     "hops": "[端末 -> サーバ]",
     "text": "文",
     "ask": "問",
+    "reason": "更新待ち",
     "system": "{title: 窓口, controller: 市}",
     "format": "1",
 }

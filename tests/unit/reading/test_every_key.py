@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 from dataflow_assess.errors import DescriptionFault
@@ -31,8 +32,9 @@ def values(value: object, spot: Spot) -> list[object]:
     found = []
     if isinstance(value, spot.of):
         found.append(getattr(value, spot.attribute))
-    for name in getattr(value, "__slots__", ()):
-        inner = getattr(value, name, None)
+    cls: type = type(value)
+    for field in attrs.fields(cls) if attrs.has(cls) else ():
+        inner = getattr(value, field.name, None)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if type(item).__module__.startswith("dataflow_assess.model") and not isinstance(item, Statement):
                 found += values(item, spot)
@@ -46,7 +48,7 @@ def read_at(spot: Spot, value: str, key: str = "") -> list[object]:
 
 def test_every_class_of_the_model_is_tried() -> None:
     """The walk begins at System and follows sections and parts."""
-    assert len({spot.of for spot in spots()}) == 23
+    assert len({spot.of for spot in spots()}) == 24
     assert len(spots()) > 250
 
 

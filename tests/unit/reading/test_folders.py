@@ -86,3 +86,21 @@ def test_paths_that_lead_nowhere_are_told_together(tmp_path: Path) -> None:
         f"{missing.as_posix()}: there is no such file — check the name and the folder",
         f"{long.as_posix()}: cannot be read (the name is too long)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("dataflow-assess-waivers.yaml", "format: 1\nwaivers:\n  - {rule: ENC-01, element: A, reason: r}\n"),
+        ("ours.yaml", "書式: 1\n受容一覧: []\n"),
+        ("baseline.json", '{"format": 1, "findings": []}'),
+        ("answer.json", '{\n  "format": 1,\n  "tool": {"name": "dataflow-assess"}\n}'),
+        ("diff.json", '{"format": 1, "comparisons": []}'),
+    ],
+)
+def test_what_else_declares_a_format_is_no_description(name: str, text: str, tmp_path: Path) -> None:
+    """Waivers, baselines and our own answers may lie beside descriptions."""
+    description = tmp_path / "d.yaml"
+    description.write_text("format: 1\n", encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert descriptions([tmp_path]) == [description]

@@ -102,7 +102,13 @@ def test_every_ending_is_a_sentence_of_its_own() -> None:
         return {"予備": {"data": ["申請"], "form": "backup", **said}}
 
     assert told() == "不明（保存場所の記載なし）"
-    assert told(original) == "正本と同時（正本の消去後に残るものの記載なし）"
+    assert told(original, kind="paper") == "不明（予備に申請が残るか否かが未記載のため）"
+    assert told(original, kind="firewall") == "正本と同時（正本の消去後に残るものの記載なし）"
+    assert told(original) == "正本と同時（正本の消去後に残るものの記載なし）。ただし、予備に残るか否かは未記載"
+    assert told(copy(keep="6年")) == "正本の記載なし（最も長く残るのは予備の申請で、6年保存）"
+    assert told(original, copy(keep="1年")) == "遅くとも正本の消去の1年後（予備の申請による）"
+    assert told(original, copy(keep="1日")) == "遅くとも正本の消去の1日後（予備の申請による）"
+    assert told(copy(form="cache", delete="送信後")) == "正本の記載なし（一時的に保存するものは記載のとおり消去される）"
     assert told(original, copy(keep="14日")) == "遅くとも正本の消去の14日後（予備の申請による）"
     assert told(original, copy(keep="無期限")) == "なくならない（予備の申請が期限なく保存されるため）"
     assert told(original, copy()) == "不明（予備の申請がいつまで残るかが定まっていないため）"
@@ -111,9 +117,8 @@ def test_every_ending_is_a_sentence_of_its_own() -> None:
 
 def test_an_ending_is_told_from_the_fact_alone() -> None:
     """A residence with other days reads with those days."""
-    facts = chain(
-        {"窓口 -> 本庁": {}}, storage=[{"本庁": {"data": ["申請"], "form": "backup", "keep": "14日"}}]
-    )  # fmt: skip
+    stored = [{"窓口": {"data": ["申請"], "form": "original"}}, {"本庁": {"data": ["申請"], "keep": "14日"}}]
+    facts = chain({"窓口 -> 本庁": {}}, storage=stored)
     residence: Residence = attrs.evolve(facts.residence["申請"], days=0.5)
     assert residence.ending is Ending.AFTER
     assert "0.5 days" in ending(assessed(facts), residence).text("en")

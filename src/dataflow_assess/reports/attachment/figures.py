@@ -5,7 +5,8 @@ from typing import Literal
 import attrs
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing.assessed import draw_assessment
+from dataflow_assess.drawing.assessed import pages_of
+from dataflow_assess.drawing.scene import View
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.attachment.contents import Block, Figure, Paragraph
 from dataflow_assess.reports.attachment.making import Making
@@ -53,30 +54,32 @@ def _alternative(making: Making, *, findings: bool) -> Message:
     )
 
 
-def drawn(
-    figure: Figure,
-    assessment: Assessment,
-    form: str,
-    lang: str,
-    *,
-    mono: bool = False,
-    paper: Literal["A4", "screen"] = "A4",
-) -> bytes:
-    """Return a figure as "svg", "png" (200 dpi) or "pdf", on paper or for a window.
+def drawn(figure: Figure, assessment: Assessment, lang: str) -> bytes:
+    """Return the whole figure as an SVG for a window: the diagram with its legend, without heading and tables.
 
     Raises:
         DrawingError: Graphviz or a Japanese font is missing, or Graphviz failed.
     """
-    shown = assessment if figure.findings else attrs.evolve(assessment, findings=())
-    return draw_assessment(
-        shown, form, lang=lang, data=figure.data, mono=mono, paper=paper, annotations=figure.annotations
-    )
+    return pages_of(_shown(figure, assessment), "svg", _view(figure, lang, "screen"))[0]
 
 
-def papers(figure: Figure, assessment: Assessment, lang: str) -> list[bytes]:
-    """Return the pages of a figure on A4 as SVG, some of which may hold tables only.
+def papers(figure: Figure, assessment: Assessment, lang: str, form: Literal["svg", "png"] = "svg") -> list[bytes]:
+    """Return the pages of a figure that hold a diagram, landscape on A4 or where need be A3; a PNG has 200 dpi.
+
+    Pages that only go on with tables are left out: an attachment has these tables itself.
 
     Raises:
         DrawingError: as `drawn`.
     """
-    return [drawn(figure, assessment, "svg", lang)]
+    shown, view = _shown(figure, assessment), _view(figure, lang, "A4")
+    told = pages_of(shown, "svg", view)
+    pages = told if form == "svg" else pages_of(shown, form, view)
+    return [page for page, words in zip(pages, told, strict=True) if b'class="node ' in words]
+
+
+def _shown(figure: Figure, assessment: Assessment) -> Assessment:
+    return assessment if figure.findings else attrs.evolve(assessment, findings=())
+
+
+def _view(figure: Figure, lang: str, paper: Literal["A4", "screen"]) -> View:
+    return View(lang, figure.data, figure.annotations, paper=paper)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dataflow_assess.messages import Message, message
 from dataflow_assess.model import Standing
+from dataflow_assess.reports.answering import Answer
 from dataflow_assess.reports.attachment.contents import Block, Cell, Line, Ref, Row
 from dataflow_assess.reports.attachment.making import Making
 from dataflow_assess.reports.attachment.telling import dated
-from dataflow_assess.reports.inquiry import Answer, Inquiry, Origin, inquiries
+from dataflow_assess.reports.inquiry import Inquiry, Origin, inquiries
 from dataflow_assess.reports.inquiry_report import HEADINGS, LETTERS
 from dataflow_assess.wording import STANDINGS
 

@@ -13,7 +13,7 @@ from dataflow_assess.reports.attachment.contents import (
     Section,
     Table,
 )
-from dataflow_assess.reports.attachment.figures import drawn
+from dataflow_assess.reports.attachment.figures import papers
 from dataflow_assess.reports.docx.packing import packed
 from dataflow_assess.reports.docx.paging import Paging
 from dataflow_assess.reports.docx.pictures import add_picture
@@ -82,7 +82,7 @@ class _Writing:
         """Add the drawing on landscape pages of its own, its caption before it."""
         self.paper.add_paragraph(figure.caption, style="Caption")
         self.paper.add_paragraph(figure.alternative, style="Remark")
-        image = drawn(figure, self.assessment, "png", self.lang)
-        space = self.paging.landscape(image)
-        add_picture(self.paper, image, figure, space)
+        for image in papers(figure, self.assessment, self.lang, "png"):
+            space = self.paging.landscape(image)
+            add_picture(self.paper, image, figure, space)
         self.paging.portrait()

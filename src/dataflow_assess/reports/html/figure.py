@@ -56,11 +56,6 @@ def printed(drawing: bytes, caption: str, language: str) -> Markup:
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - ElementTree escaped every text
 
 
-def shows_machines(drawing: bytes) -> bool:
-    """Tell whether a page holds a diagram, not only tables."""
-    return b'class="node ' in drawing
-
-
 def _size(root: ET.Element) -> None:
     """Give it the size at which it is read well; the page widens it, and scrolls where there is less room."""
     left, top, width, height = (float(each) for each in (root.get("viewBox") or "").split())

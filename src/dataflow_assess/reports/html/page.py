@@ -17,7 +17,7 @@ from dataflow_assess.messages import message
 from dataflow_assess.model import Standing
 from dataflow_assess.reports.attachment.contents import Block, Column, Contents, Figure, Line, Ref, Row, Section, Table
 from dataflow_assess.reports.attachment.figures import drawn, papers
-from dataflow_assess.reports.html.figure import inlined, printed, shows_machines
+from dataflow_assess.reports.html.figure import inlined, printed
 from dataflow_assess.reports.html.keys import HOMES, Keys
 from dataflow_assess.reports.html.known import Known
 from dataflow_assess.reports.html.sight import Onlooker, onlookers
@@ -113,11 +113,11 @@ class Page:
     def drawing(self, figure: Figure) -> Markup:
         """Return the SVG of a figure."""
         keys = {ref.id: key for ref, (key, _) in self.keys.rows.items() if ref.kind == "node"}
-        return inlined(drawn(figure, self.assessment, "svg", self.lang, paper="screen"), figure.name, keys, self.lang)
+        return inlined(drawn(figure, self.assessment, self.lang), figure.name, keys, self.lang)
 
     def papers(self, figure: Figure) -> list[Markup]:
         """Return the diagrams of a figure as they are printed, each on a page of its own; tables stand elsewhere."""
-        found = filter(shows_machines, papers(figure, self.assessment, self.lang))
+        found = papers(figure, self.assessment, self.lang)
         return [printed(each, f"caption-{figure.name}", self.lang) for each in found]
 
     # ------------------------------------------------------------------------------------------ tables

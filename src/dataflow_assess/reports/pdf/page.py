@@ -21,7 +21,7 @@ from dataflow_assess.reports.attachment.contents import (
     Section,
     Table,
 )
-from dataflow_assess.reports.attachment.figures import drawn
+from dataflow_assess.reports.attachment.figures import papers
 from dataflow_assess.reports.attachment.telling import evidence_of
 
 _WORD = re.compile(r"([（(「『〔\[]*(?:[ァ-ヺー]{2,9}|[A-Za-z0-9][A-Za-z0-9./-]{1,13})[）)」』〕\]、。，．,.:：；・]*)")
@@ -84,17 +84,17 @@ class _Page:
                 self._figure(parent, block)
 
     def _figure(self, parent: Element, figure: Figure) -> None:
-        """Add the drawing on a page of its own size: what it says is measured for that."""
-        svg = drawn(figure, self.assessment, "svg", self.lang)
-        width, height = (fromstring(svg).attrib[side] for side in ("width", "height"))  # noqa: S314 - our own drawing
-        name = f"figure-{len(self.figures) + 1}"
-        self.figures.append(f"@page {name} {{ size: {width} {height}; margin: 0 }} .{name} {{ page: {name} }}")
+        """Add each drawing on a page of its own size: what it says is measured for that."""
         SubElement(parent, "p", {"class": "caption"}).text = figure.caption
         SubElement(parent, "p", {"class": "remark"}).text = figure.alternative
-        sheet = SubElement(parent, "div", {"class": f"sheet {name}"})
-        source = "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
-        style = f"width: {width}; height: {height}"
-        SubElement(sheet, "img", src=source, alt=figure.alternative, style=style)
+        for svg in papers(figure, self.assessment, self.lang):
+            width, height = (fromstring(svg).attrib[side] for side in ("width", "height"))  # noqa: S314 - our own
+            name = f"figure-{len(self.figures) + 1}"
+            self.figures.append(f"@page {name} {{ size: {width} {height}; margin: 0 }} .{name} {{ page: {name} }}")
+            sheet = SubElement(parent, "div", {"class": f"sheet {name}"})
+            source = "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+            style = f"width: {width}; height: {height}"
+            SubElement(sheet, "img", src=source, alt=figure.alternative, style=style)
 
     def _table(self, parent: Element, table: Table) -> None:
         if table.caption:

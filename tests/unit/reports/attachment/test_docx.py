@@ -74,16 +74,16 @@ def test_statements_are_followed_by_their_evidence(paper: Document) -> None:
     assert segments.rows[14].cells[3].text == "暗号化〔資料2-3 7頁・9頁〕"
 
 
-def test_the_diagram_has_a_landscape_page_and_words_for_those_who_do_not_see_it(paper: Document) -> None:
+def test_diagrams_have_landscape_pages_and_words_for_those_who_do_not_see_them(paper: Document) -> None:
     """The pages before and after are A4 portrait."""
     sections = [_measured(section) for section in paper.sections]
-    assert [turned for turned, *_ in sections] == [
-        WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT,
-    ]  # fmt: skip
-    assert sections[0][1:] == (210 - 2 * 17, 297 - 18 - 20)
-    (picture,) = paper.inline_shapes
-    assert picture.width <= Mm(sections[1][1])
-    assert picture.height <= Mm(sections[1][2])
+    assert sections[0] == sections[-1] == (WD_ORIENT.PORTRAIT, 210 - 2 * 17, 297 - 18 - 20)
+    assert {turned for turned, *_ in sections[1:-1]} == {WD_ORIENT.LANDSCAPE}
+    assert len(paper.inline_shapes) == len(sections) - 2
+    for picture, (_, across, down) in zip(paper.inline_shapes, sections[1:-1], strict=True):
+        assert picture.width <= Mm(across)
+        assert picture.height <= Mm(down)
+    picture = paper.inline_shapes[0]
     described_as = picture._inline.docPr.get("descr")
     assert described_as is not None
     assert described_as.startswith("「証明書等のコンビニエンスストアでの交付」のデータフロー図。")

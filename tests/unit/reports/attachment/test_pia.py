@@ -5,7 +5,7 @@ import pytest
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.reports.attachment.build import contents_of
 from dataflow_assess.reports.attachment.contents import Figure, Listing, Table
-from dataflow_assess.reports.attachment.figures import drawn
+from dataflow_assess.reports.attachment.figures import papers
 from dataflow_assess.reports.attachment.renderers import FORMATS, renderer
 from tests.unit.reports.attachment.made import EMPTY, GALLERY, KONBINI, assessed, column, gallery, section, table
 
@@ -97,7 +97,7 @@ def test_the_first_annex_holds_the_diagram_its_notes_and_the_machines(drafted: A
     figure, _, notes, machines = section(contents_of(drafted, "ja", "pia"), "pia-annex-1").blocks
     assert isinstance(figure, Figure)
     assert not figure.findings
-    assert "指摘事項" not in drawn(figure, drafted, "svg", "ja").decode("utf-8")
+    assert "指摘事項" not in papers(figure, drafted, "ja")[0].decode("utf-8")
     assert isinstance(notes, Listing)
     assert [line.text for line in notes.lines] == [
         "① 窓口 → サーバ: 台帳（暗号化）", "② サーバ → 国のサーバ: 台帳（未記載）",

@@ -3,7 +3,7 @@
 import re
 
 from dataflow_assess.drawing.assessed import draw_assessment
-from dataflow_assess.reports.html.figure import inlined, printed, shows_machines
+from dataflow_assess.reports.html.figure import inlined, printed
 from tests.unit.reports.attachment.made import KONBINI, gallery
 
 NODES = {"転送サーバ": "node-9"}
@@ -44,9 +44,3 @@ def test_what_is_printed_is_the_same_picture_without_handles() -> None:
     assert texts(paper) == texts(original)
     assert not re.search(r' (id|data-[a-z]+|aria-label)="|<title|<desc|class="hit"', paper)
     assert 'aria-labelledby="caption"' in paper
-
-
-def test_a_page_of_tables_shows_no_machines() -> None:
-    """Tables that go on behind the diagram are left to the page's own tables."""
-    assert shows_machines(drawn("A4"))
-    assert not shows_machines(b'<svg xmlns="http://www.w3.org/2000/svg"><g id="table-1" class="table"/></svg>')

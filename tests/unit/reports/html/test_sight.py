@@ -2,6 +2,7 @@
 
 from dataflow_assess.facts import Level
 from dataflow_assess.reports.attachment.build import contents_of
+from dataflow_assess.reports.attachment.contents import Ref
 from dataflow_assess.reports.html.keys import Keys
 from dataflow_assess.reports.html.known import Known
 from dataflow_assess.reports.html.sight import Onlooker, onlookers
@@ -61,9 +62,13 @@ def test_a_finding_about_what_is_stored_belongs_to_its_machine() -> None:
     """The diagram shows a storage on the card of the machine, so the letter leads there."""
     assessment = gallery(KONBINI)
     keys = Keys(contents_of(assessment, "ja"), assessment.system)
-    node = next(key for ref, (key, _) in keys.rows.items() if ref.id == "戸籍サーバ")
-    assert "finding-M" in keys.links[node]
-    assert node in keys.links["finding-M"]
+    stored = [(key, ref) for key, row in keys.rows.values() for ref in row.about if ref.kind == "storage"]
+    assert stored
+    for finding, ref in stored:
+        node = next(each.node for each in assessment.system.storage if each.id == ref.id)
+        machine = keys.of(Ref("node", node))
+        assert machine in keys.links[finding]
+        assert finding in keys.links[str(machine)]
 
 
 def test_every_arrow_and_machine_is_known_to_the_script() -> None:
