@@ -32,7 +32,7 @@ QUOTED = re.compile(
 )
 NAMES = re.compile(
     r"[A-Z]*|BitLocker|Bluetooth|Git|GitHub|Actions|GitLab|IPsec|JUnit|OpenPGP|Python|Rev|Schema|JSON|auto"
-    r"|text|json|csv|sarif|junit|github|gitlab|markdown|error|warning"
+    r"|text|json|csv|sarif|junit|github|gitlab|markdown|error|warning|attachment|pia"
 )
 """What a Japanese paper writes in Latin letters too, and words that are typed as they are."""
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")

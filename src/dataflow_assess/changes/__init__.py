@@ -19,11 +19,10 @@ from dataflow_assess.changes.places import place_changes
 from dataflow_assess.changes.protections import protection_changes
 from dataflow_assess.changes.renames import renamed
 from dataflow_assess.changes.version import Version
-from dataflow_assess.facts import Facts
 from dataflow_assess.findings import Finding, Related
 from dataflow_assess.rules import Rule
 
-__all__ = ["Aspect", "Change", "Comparison", "Consultation", "Direction", "Reason", "Rename", "changes", "compare"]
+__all__ = ["Aspect", "Change", "Comparison", "Consultation", "Direction", "Reason", "Rename", "compare"]
 
 
 @attrs.frozen
@@ -83,11 +82,6 @@ def compare(old: Assessment, new: Assessment, rules: Iterable[Rule] = ()) -> Com
         _only(under_new_names, new),
         consultation(found, new.system, sources),
     )
-
-
-def changes(old: Facts, new: Facts) -> tuple[Change, ...]:
-    """Return what changed from ``old`` to ``new``, in the order in which councils ask."""
-    return tuple(_changes(Version(old, renamed(old.system, new.system)), Version(new)))
 
 
 def _changes(old: Version, new: Version) -> Iterator[Change]:

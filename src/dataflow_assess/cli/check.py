@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -19,7 +19,8 @@ from dataflow_assess.cli.outputs import Output, outputs, write
 from dataflow_assess.cli.session import Common, Session, common_options, opened, words
 from dataflow_assess.cli.terminal import coloured, is_coloured, progress
 from dataflow_assess.configuration import THRESHOLDS, InForce
-from dataflow_assess.errors import DescriptionFault, Problem
+from dataflow_assess.errors import DescriptionFault, Fault, Problem
+from dataflow_assess.extensions import Reporter
 from dataflow_assess.messages import language, message
 from dataflow_assess.model import System
 from dataflow_assess.reading import descriptions
@@ -125,7 +126,7 @@ def command(
         reporters = standard_reporters() | session.plugins.reporters
         if quiet:
             reporters["text"] = attrs.evolve(reporters["text"], render=_render_quiet)
-        chosen = outputs(session.settings["format"], output, reporters, os.environ)
+        chosen = _chosen(session, output, reporters)
         assessments = apply(accepting, _assessed(sources, problems, session), session)
         shown = language(session.lang, _described([each.system for each in assessments]))
         if not quiet:
@@ -134,6 +135,15 @@ def command(
         if session.settings["statistics"]:
             _tell_statistics(assessments, chosen, shown)
     sys.exit(0 if accepting.write_baseline else _status(assessments, session.settings["fail-on"]))
+
+
+def _chosen(session: Session, output: Path | None, reporters: Mapping[str, Reporter]) -> list[Output]:
+    """Return what is to be written; what is wrong with formats of the configuration file has its place there."""
+    try:
+        return outputs(session.settings["format"], output, reporters, os.environ)
+    except Fault as fault:
+        place = session.settings.given["format"].origin.place
+        raise Fault(attrs.evolve(problem, place=problem.place or place) for problem in fault.problems) from None
 
 
 def _tell_excused(rules: Sequence[InForce], lang: str | None) -> None:

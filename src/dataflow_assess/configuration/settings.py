@@ -109,6 +109,7 @@ class Settings:
         if self.given["mandatory"].origin.kind == "environment":  # which adds to the file's, and takes nothing away
             both = dict.fromkeys((*self.everywhere.mandatory, *self["mandatory"]))
             self.everywhere = attrs.evolve(self.everywhere, mandatory=tuple(both))
+            self.given["mandatory"] = attrs.evolve(self.given["mandatory"], value=tuple(both))
         if (ignored := self._ignored()) is not None:
             own = Tuning((), ignored, self.everywhere.mandatory)
             self.problems.extend(unexcused(rules, own, message("add --reason TEXT: why it is left out")))

@@ -118,7 +118,8 @@ class _Writer:
                 return self._defined(f"said-{_named(shape.item)}", lambda: self._said(shape.item))
         if declared.key == "format":
             return {"enum": [1, "1"]}
-        return self._value(shape)
+        # Nothing behind a key reads as if the key were left out.
+        return self._value(shape) if declared.required else {"anyOf": [self._value(shape), {"type": "null"}]}
 
     def _section(self, shape: Section) -> dict[str, Any]:
         element = self._reference(shape.of)

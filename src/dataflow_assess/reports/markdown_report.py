@@ -23,10 +23,10 @@ def render(assessments: Sequence[Assessment], lang: str) -> str:
     for heading, found, folded in _groups(assessments):
         entries = [_entry(finding, assessment, lang) for finding, assessment in found]
         kept = _fitting(entries, room)
-        text = "\n".join(kept)
         if len(kept) < len(entries):
             rest = message("- … and {count} more; the other formats hold them all", count=len(entries) - len(kept))
-            text += f"\n{rest.text(lang)}"
+            kept.append(rest.text(lang))
+        text = "\n".join(kept)
         room -= len(text)
         counted = f"{heading.text(lang)} ({len(entries)})"
         parts.append(_folded(counted, text) if folded else f"### {counted}\n\n{text}")

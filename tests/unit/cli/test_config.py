@@ -78,6 +78,14 @@ def test_every_command_tells_what_is_wrong_with_the_configuration(configured: Pa
         assert ":1:11: “fail-on”: found “x” — available: error" in line
 
 
+def test_a_format_that_the_file_misspells_has_its_place(configured: Path) -> None:
+    """Which formats there are is known once the plugins are loaded."""
+    file = configured.parent / "dataflow-assess.toml"
+    file.write_text('lang = "en"\nformat = ["txt"]\n', encoding="utf-8")
+    (line,) = refused("check", configured)
+    assert ":2:1: there is no format “txt” — available: text, json" in line
+
+
 def test_a_mandatory_rule_that_is_left_out_with_a_reason_is_told(configured: Path) -> None:
     """On standard error, so that no format is disturbed."""
     result = run("check", configured, "--ignore", "RET", "--reason", "see the minutes")

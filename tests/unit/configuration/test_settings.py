@@ -111,6 +111,7 @@ def test_the_environment_adds_mandatory_rules_and_takes_none_away(tmp_path: Path
     """A pipeline can be stricter than the file, not laxer."""
     found = settings(tmp_path, "mandatory = ['RET-01']\n", None, {"DATAFLOW_ASSESS_MANDATORY": "ENC-01"})
     assert [rule.id for rule in rules(found, tmp_path / "a.yaml").rules if rule.mandatory] == ["ENC-01", "RET-01"]
+    assert found["mandatory"] == ("RET-01", "ENC-01")
 
 
 def test_a_severity_is_for_what_is_wrong_and_not_stated(tmp_path: Path) -> None:

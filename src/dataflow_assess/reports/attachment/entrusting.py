@@ -52,7 +52,7 @@ def _contract(making: Making, contract: Contract) -> Row:
 def kind_of(making: Making, contract: Contract) -> Iterator[Line]:
     """Yield the kind of a contract, and the consent that subcontracting needs."""
     yield from making.lines(contract.kind)
-    direct = contract.source == making.system.overview.controller
+    direct = making.system.overview.controller in (contract.source, contract.target)
     yield from making.lines(contract.consent, message("consent of the controller"), silent=not direct)
     if contract.law:
         yield making.line(contract.law)

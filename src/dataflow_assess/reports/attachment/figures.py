@@ -5,8 +5,9 @@ from typing import Literal
 import attrs
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing import draw_pages
 from dataflow_assess.drawing.assessed import pages_of
-from dataflow_assess.drawing.scene import View
+from dataflow_assess.drawing.scene import View, picture_of
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.attachment.contents import Block, Figure, Paragraph
 from dataflow_assess.reports.attachment.making import Making
@@ -63,18 +64,25 @@ def drawn(figure: Figure, assessment: Assessment, lang: str) -> bytes:
     return pages_of(_shown(figure, assessment), "svg", _view(figure, lang, "screen"))[0]
 
 
-def papers(figure: Figure, assessment: Assessment, lang: str, form: Literal["svg", "png"] = "svg") -> list[bytes]:
+def papers(
+    figure: Figure, assessment: Assessment, lang: str, form: Literal["svg", "png"] = "svg", *, items: bool = True
+) -> list[bytes]:
     """Return the pages of a figure that hold a diagram, landscape on A4 or where need be A3; a PNG has 200 dpi.
 
-    Pages that only go on with tables are left out: an attachment has these tables itself.
+    Pages that only go on with tables are left out: an attachment has these tables itself. Where one page is not
+    enough, the pages of single data items are left out unless ``items``.
 
     Raises:
         DrawingError: as `drawn`.
     """
     shown, view = _shown(figure, assessment), _view(figure, lang, "A4")
-    told = pages_of(shown, "svg", view)
-    pages = told if form == "svg" else pages_of(shown, form, view)
-    return [page for page, words in zip(pages, told, strict=True) if b'class="node ' in words]
+
+    def pages(form: Literal["svg", "png"]) -> list[bytes]:
+        return pages_of(shown, form, view) if items else draw_pages(picture_of(shown, view), format=form)
+
+    told = pages("svg")
+    wanted = told if form == "svg" else pages(form)
+    return [page for page, words in zip(wanted, told, strict=True) if b'class="node ' in words]
 
 
 def _shown(figure: Figure, assessment: Assessment) -> Assessment:

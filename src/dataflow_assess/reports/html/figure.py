@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _SPOKEN: Final = (f"{{{_SVG}}}title", f"{{{_SVG}}}desc")
-_POINTED: Final = ("id", "role", "font-family")
+_POINTED: Final = ("id", "role", "class", "font-family")
 _PIXELS: Final = 1.25  # a point on the screen: the smallest letters, of 7 points, are then legible
 ET.register_namespace("", _SVG)
 
@@ -50,6 +50,7 @@ def printed(drawing: bytes, caption: str, language: str) -> Markup:
             each.remove(child)
         for name in [name for name in each.attrib if name in _POINTED or name.startswith(("data-", "aria-"))]:
             del each.attrib[name]
+        each.tail = None  # line feeds between shapes
     root.set("lang", language)
     root.set("role", "img")
     root.set("aria-labelledby", caption)

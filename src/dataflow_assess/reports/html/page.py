@@ -117,7 +117,7 @@ class Page:
 
     def papers(self, figure: Figure) -> list[Markup]:
         """Return the diagrams of a figure as they are printed, each on a page of its own; tables stand elsewhere."""
-        found = papers(figure, self.assessment, self.lang)
+        found = papers(figure, self.assessment, self.lang, items=False)  # the page itself shows single items
         return [printed(each, f"caption-{figure.name}", self.lang) for each in found]
 
     # ------------------------------------------------------------------------------------------ tables

@@ -27,6 +27,8 @@ from dataflow_assess.reports.attachment.telling import evidence_of
 _WORD = re.compile(r"([（(「『〔\[]*(?:[ァ-ヺー]{2,9}|[A-Za-z0-9][A-Za-z0-9./-]{1,13})[）)」』〕\]、。，．,.:：；・]*)")
 """A word of katakana or Latin letters with the brackets and stops that must stay with it."""
 _SHORT = 12
+_WIDTH = 58.0
+"""Characters of a table that stand side by side on a page."""
 
 
 def page(contents: Contents, assessment: Assessment, lang: str) -> str:
@@ -90,7 +92,8 @@ class _Page:
         for svg in papers(figure, self.assessment, self.lang):
             width, height = (fromstring(svg).attrib[side] for side in ("width", "height"))  # noqa: S314 - our own
             name = f"figure-{len(self.figures) + 1}"
-            self.figures.append(f"@page {name} {{ size: {width} {height}; margin: 0 }} .{name} {{ page: {name} }}")
+            alone = "margin: 0; @bottom-left { content: none } @bottom-right { content: none }"
+            self.figures.append(f"@page {name} {{ size: {width} {height}; {alone} }} .{name} {{ page: {name} }}")
             sheet = SubElement(parent, "div", {"class": f"sheet {name}"})
             source = "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
             style = f"width: {width}; height: {height}"
@@ -120,13 +123,13 @@ class _Page:
             heads = table.heads and index == 0
             inside = SubElement(drawn_row, "th", scope="row") if heads else SubElement(drawn_row, "td")
             inside.set("class", f"column-{table.columns[index].key}" if table.columns[index].key.isascii() else "")
-            self._cell(inside, cell)
+            self._cell(inside, cell, _WIDTH * table.columns[index].width / sum(each.width for each in table.columns))
 
-    def _cell(self, parent: Element, cell: Cell) -> None:
+    def _cell(self, parent: Element, cell: Cell, width: float) -> None:
         for line in cell.lines:
-            self._line(SubElement(parent, "div"), line)
+            self._line(SubElement(parent, "div"), line, width - 1)
 
-    def _line(self, parent: Element, line: Line) -> None:
+    def _line(self, parent: Element, line: Line, room: float = _WIDTH) -> None:
         if line.state is not None:
             parent.set("class", f"state {line.state.value}")
         elif line.standing is not Standing.STATED:
@@ -137,25 +140,31 @@ class _Page:
                 link = SubElement(parent, "a", href=f"#{ref.kind}-{ref.id}")
                 link.text, link.tail = ref.id, ", " if index + 1 < len(linked) else ""
         else:
-            _words(SubElement(parent, "span"), line.text)
+            _words(SubElement(parent, "span"), line.text, room)
         if line.evidence:
             evidence = SubElement(parent, "span", {"class": "evidence"})
             evidence.text = evidence_of(line, self.lang)
-            if len(evidence.text) < _SHORT:
+            if len(evidence.text) < min(room, _SHORT):
                 evidence.set("class", "evidence word")
 
 
-def _words(parent: Element, text: str) -> None:
-    """Add a text whose words of katakana or Latin letters are kept on one line, as a typesetter would."""
+def _words(parent: Element, text: str, room: float) -> None:
+    """Add a text whose words of katakana or Latin letters are kept on one line, as a typesetter would.
+
+    Args:
+        parent: where the text goes.
+        text: the text.
+        room: how many characters a line has; a longer word may be broken.
+    """
     parent.text, last = "", None
     for index, part in enumerate(_WORD.split(text)):
-        if index % 2:
+        if index % 2 and len(part) < room:
             last = SubElement(parent, "span", {"class": "word"})
             last.text = part
         elif last is None:
-            parent.text = part
+            parent.text = (parent.text or "") + part
         else:
-            last.tail = part
+            last.tail = (last.tail or "") + part
 
 
 def _anchors(contents: Contents) -> Iterable[Ref]:

@@ -1,13 +1,27 @@
 """Has every attachment the same headings, and does each say what is stated, with its evidence, or how it is open?"""
 
+import attrs
 import pytest
 
+from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.scene import View, picture_of
 from dataflow_assess.facts import Protection
+from dataflow_assess.findings import Waiver
 from dataflow_assess.model import Standing
 from dataflow_assess.reports.attachment.build import contents_of
 from dataflow_assess.reports.attachment.contents import Contents, Figure, Paragraph, Ref, Table
-from tests.unit.reports.attachment.made import EMPTY, GALLERY, KONBINI, column, gallery, lines, made, section, table
+from tests.unit.reports.attachment.made import (
+    EMPTY,
+    GALLERY,
+    KONBINI,
+    assessed,
+    column,
+    gallery,
+    lines,
+    made,
+    section,
+    table,
+)
 
 HEADINGS = [
     "概要", "構成図", "区間一覧", "個人情報の項目", "保存と消去", "委託先と再委託", "誰が見られるか", "安全管理措置",
@@ -161,3 +175,80 @@ def test_many_items_are_told_in_several_tables() -> None:
 def test_the_same_description_gives_the_same_contents() -> None:
     """Whenever it is asked."""
     assert contents_of(gallery(KONBINI), "ja") == contents_of(gallery(KONBINI), "ja")
+
+
+RARE = """\
+format: 1
+system: {title: Rare, controller: City, language: en}
+parties:
+  City: {}
+  Firm: {name: {undecided: [North, South]}}
+  Owner: {}
+contracts:
+  - City -> Firm: {kind: outsourcing, law: Local Autonomy Act}
+certifications:
+  - ISMS: {holder: Owner, scope: data centre}
+nodes:
+  A: {kind: terminal, operator: City}
+  B: {kind: server, operator: Firm}
+data:
+  D: {subjects: citizens, categories: health}
+flows:
+  F:
+    data: D
+    sealed: [A -> B: {encryption: {value: aes, evidence: p. 2}}]
+    hops:
+      - A -> B: {network: internet, encryption: {to-confirm: of the line, by: Section A}}
+      - B -> A: {network: internet, encryption: {value: none, note: for now}}
+  G: {data: D, hops: [A -> B: {network: internet, encryption: {undecided: [tls, none]}}]}
+measures:
+  - {text: a measure of no kind}
+"""
+
+
+@pytest.fixture(scope="module")
+def rare() -> Assessment:
+    """Return the assessment of a description with what is seldom said."""
+    return assessed(RARE)
+
+
+def test_a_seal_and_an_open_channel_are_told_apart(rare: Assessment) -> None:
+    """The contents are encrypted; whether the line is as well is still to be confirmed."""
+    segments = table(contents_of(rare, "en"), "segments")
+    assert column(segments, "state") == [
+        "encrypted / channel: to be confirmed (of the line, to answer: Section A)",
+        "plaintext / for now",
+        "undecided / one of: tls, none",
+    ]
+    assert "sealed from A to B" in column(table(contents_of(rare, "en"), "flows"), "purpose")[0]
+
+
+def test_a_measure_of_no_stated_kind_has_a_part_of_its_own(rare: Assessment) -> None:
+    """It is not put under a kind that nobody named."""
+    contents = contents_of(rare, "en")
+    assert column(table(contents, "measures-other"), "measure") == ["a measure of no kind"]
+    assert section(contents, "safeguards-other").number == "8.6"
+
+
+def test_a_finding_that_depends_on_a_choice_says_on_which(rare: Assessment) -> None:
+    """Each alternative is another case."""
+    told = " ".join(column(table(contents_of(rare, "en"), "findings"), "message"))
+    assert "holds if: " in told
+
+
+def test_contracts_name_their_law_and_undecided_parties_their_candidates(rare: Assessment) -> None:
+    """What is seldom stated is not lost."""
+    contents = contents_of(rare, "en")
+    assert column(table(contents, "contracts"), "kind") == ["outsourcing / Local Autonomy Act"]
+    assert column(table(contents, "holders"), "party")[0] == "Firm / undecided (one of: North, South)"
+    assert column(table(contents, "certificates"), "holder") == ["Owner"]
+
+
+def test_what_was_set_aside_is_told_with_the_reason(rare: Assessment) -> None:
+    """It has no letter, and is not hidden."""
+    first, *others = rare.findings
+    waived = attrs.evolve(first, waived=Waiver("accepted by the council", "2027-03-31"))
+    contents = contents_of(attrs.evolve(rare, findings=(waived, *others)), "en")
+    assert column(table(contents, "waived"), "reason") == ["accepted by the council / until 2027-03-31"]
+    assert column(table(contents, "waived"), "rule") == [first.rule]
+    assert first.message.text("en") not in " ".join(column(table(contents, "findings"), "message"))

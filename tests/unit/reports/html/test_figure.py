@@ -1,6 +1,7 @@
 """Do drawings keep their picture, and lose what only one of them may have, when they become parts of a page?"""
 
 import re
+from functools import cache
 
 from dataflow_assess.drawing.assessed import draw_assessment
 from dataflow_assess.reports.html.figure import inlined, printed
@@ -9,6 +10,7 @@ from tests.unit.reports.attachment.made import KONBINI, gallery
 NODES = {"転送サーバ": "node-9"}
 
 
+@cache
 def drawn(paper: str = "screen") -> bytes:
     """Return the drawing of a real case."""
     assessment = gallery(KONBINI)
