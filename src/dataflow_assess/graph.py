@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+_SILENT: Statement[Any] = Statement(Standing.NOT_STATED)
 
 
 class DataFlowGraph:
@@ -189,7 +190,7 @@ class DataFlowGraph:
             what: the statement asked for, for example ``lambda zone: zone.lock``.
         """
         said = map(what, self.zones_around(zone))
-        return next((each for each in said if not each.is_silent), Statement(Standing.NOT_STATED))
+        return next((each for each in said if not each.is_silent), _SILENT)
 
     def place_of(self, node: str) -> Zone | None:
         """Return the innermost zone around a node that is a place rather than a network, or None."""

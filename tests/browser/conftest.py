@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import dataflow_assess
 
@@ -22,6 +22,10 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+_PATIENCE = 20_000  # milliseconds that a busy machine may take
+expect.set_options(timeout=_PATIENCE)
 
 
 @attrs.define
@@ -49,7 +53,7 @@ class Visitor:
             java_script_enabled=script,
         )
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(_PATIENCE)
         page.on("request", lambda request: self.asked.append(request.url.split("#")[0]))
         page.on("console", lambda told: self.complaints.append(told.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))

@@ -91,8 +91,9 @@ def _checks(facts: Facts) -> Iterator[_Checked]:
 
 def _sent_by_hand(facts: Facts, hop: Hop) -> bool:
     medium, source = hop.medium.known(), facts.graph.node(hop.source)
-    by_hand = source.is_a("person") or _is_manual(hop.trigger) or _is_manual(facts.graph.flow(hop.flow).trigger)
-    return medium is not None and medium.en in _ADDRESSED and by_hand
+    if medium is None or medium.en not in _ADDRESSED:
+        return False
+    return source.is_a("person") or _is_manual(hop.trigger) or _is_manual(facts.graph.flow(hop.flow).trigger)
 
 
 def _is_manual(said: Statement[Term]) -> bool:

@@ -76,9 +76,9 @@ def on_paper(facts: Facts) -> Iterator[Carrier]:
 
     What is handed to a person on the spot, and paper forms that are read in, are no transport.
     """
-    for node in facts.system.nodes:
+    for node in (node for node in facts.system.nodes if node.is_a("paper")):
         printed = [hop for hop in facts.graph.hops_into(node.id) if _moves(facts, hop)]
-        if node.is_a("paper") and printed:
+        if printed:
             leaving = [hop for hop in facts.graph.hops_from(node.id) if _moves(facts, hop)]
             yield Carrier(node, tuple(_in_order((*printed, *leaving))))
     yield from _by_medium(facts, lambda hop: _leaves(facts, hop), "paper")

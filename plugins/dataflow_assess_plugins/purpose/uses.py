@@ -27,6 +27,8 @@ def may_be(flow: Flow, *kinds: str) -> bool:
 
 def when_kind(flow: Flow, *kinds: str) -> tuple[Case, ...]:
     """Return the cases in which a flow is of one of the kinds or properties of kinds."""
+    if flow.kind.is_silent and not flow.kind.also:
+        return ()
     return when(flow.kind, lambda said: any(_is_kind(each.value, kinds) for each in (said, *said.also)))
 
 

@@ -1,11 +1,8 @@
 """How are many descriptions assessed, in this process or in several, with the same result in the same order?"""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import attrs
@@ -103,6 +100,10 @@ def _examined(task: Task, plugins: Plugins) -> Outcome:
 
 def _apart(tasks: Sequence[Task], files: Sequence[Path], count: int) -> Iterator[Outcome]:
     """Yield the outcomes from ``count`` other processes; when we are interrupted they end too."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     context = multiprocessing.get_context("spawn")  # a fork would copy threads in the middle of what they do
     try:
         with ProcessPoolExecutor(count, context, _prepare, (tuple(files),)) as pool:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.collecting import uncollected
 from dataflow_assess.errors import Place
 from dataflow_assess.findings import Finding, Source, Subject
 from dataflow_assess.reports.details import beside
@@ -17,6 +18,7 @@ from dataflow_assess.reports.excerpt import FORMATTING
 FORMAT = 1
 
 
+@uncollected()
 def render(assessments: Sequence[Assessment], lang: str) -> str:
     """Return one JSON object with the findings of all assessments, in the order given.
 

@@ -25,6 +25,11 @@ _keeps: st.SearchStrategy[Said] = st.one_of(
         st.sampled_from(PERIODS[:6]),
         st.sampled_from(PERIODS[:6]),
     ),
+    st.builds(
+        lambda value, start: {"value": value, "from": start},
+        st.sampled_from(PERIODS[:5]),
+        st.sampled_from(["卒園", "取得"]),
+    ),
 )
 _FORMS = ("original", "copy", "derived", "temporary", "cache", "log", "backup", "paper", ABSENT)
 
@@ -59,6 +64,8 @@ def _stores(draw: st.DrawFn) -> Sketch:
 
 def _weighed(said: Said, body: dict[str, Any]) -> tuple[int, float]:
     """Return how long one reading of a period lets a copy live: 0 none, 1 days, 2 unknown, 3 without end."""
+    if isinstance(said, dict) and "from" in said:
+        return _weighed(said["value"], body)
     if isinstance(said, dict) and "value" in said:
         values = {said["value"], *(other["value"] for other in said["also"])}
         return _weighed(values.pop(), body) if len(values) == 1 else (2, 0)
@@ -67,6 +74,14 @@ def _weighed(said: Said, body: dict[str, Any]) -> tuple[int, float]:
     if said == "無期限":
         return 3, 0
     return (1, _DAYS[said]) if said in _DAYS else (2, 0)
+
+
+def _alike(said: Said, originals: list[Said]) -> float:
+    """Return for how long every original is kept from the event from which a copy counts too; 0 where not all are."""
+    starts = [isinstance(each, dict) and "from" in each and each["from"] for each in originals]
+    if not isinstance(said, dict) or set(starts) != {said.get("from")} or "from" not in said:
+        return 0
+    return min((_DAYS.get(each["value"], 0) for each in originals), default=0)
 
 
 def _expected(sketch: Sketch) -> tuple[int, float]:
@@ -80,6 +95,15 @@ def _expected(sketch: Sketch) -> tuple[int, float]:
             for each in (said["undecided"] if isinstance(said, dict) and "undecided" in said else [said])
         ]
         found = max(options)
+        originals = [
+            each.get("keep")
+            for stored in sketch["storage"]
+            for each in stored.values()
+            if each["data"] == ["申請"] and each.get("form") == "original"
+        ]
+        if found[0] == 1:
+            days = found[1] - _alike(said, originals)
+            found = (1, days) if days > 0 else (0, 0)
         if found[0] == 3 and min(options)[0] != 3:
             found = 2, 0
         is_original = body["data"] == ["申請"] and body.get("form") == "original"
