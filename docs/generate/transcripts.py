@@ -93,7 +93,7 @@ def _output(command: str, folder: Path, lang: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "dataflow_assess", *arguments],
         cwd=folder,
-        env={**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1", "COLUMNS": "80"},
+        env={**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1", "COLUMNS": "80", "GITHUB_ACTIONS": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -46,7 +46,7 @@ def test_both_languages_show_the_same_python() -> None:
 FACTS = sorted(name for name, value in vars(Facts).items() if isinstance(value, cached_property) and name[0] != "_")
 
 
-def test_the_tables_name_every_fact() -> None:
+def test_there_are_ten_facts_and_the_tables_name_each() -> None:
     """In either language."""
     assert len(FACTS) == 10
     for page in PAGES:

@@ -32,9 +32,9 @@ def exit_unstated(facts: Facts) -> Iterator[Hit]:
     Ask:
         When the vendor changes, do we get all data back, and is it erased there?
     Bad:
-        - 小田原市 -> 第一環境: {kind: outsourcing}
+        - A市 -> 収納会社: {kind: outsourcing}
     Good:
-        - 小田原市 -> 第一環境: {kind: outsourcing, exit: 返還のうえ完全に消去し、消去証明書を出す}
+        - A市 -> 収納会社: {kind: outsourcing, exit: 返還のうえ完全に消去し、消去証明書を出す}
     Remedy:
         Put into the contract that the data is returned, completely deleted and migrated at the end or at a change.
     """

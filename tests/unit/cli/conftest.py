@@ -11,7 +11,6 @@ from tests.unit.cli.running import ROOT, RULES, SMALL
 def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run from the root of the repository, as a clerk would, whatever the order of the tests."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)  # there the usual format is another one
 
 
 @pytest.fixture

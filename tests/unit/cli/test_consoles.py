@@ -19,6 +19,7 @@ COMMANDS: dict[str, list[str]] = {
     "trace": [KONBINI, "--data", "証明書"],
     "who-sees": [KONBINI],
     "questions": [KONBINI],
+    "diff": [KONBINI, "diagrams/nagaokakyo/konbini/description.yaml"],
     "rules": [],
     "explain": ["ENC-01"],
     "config": ["show"],

@@ -85,6 +85,13 @@ def papers(
     return [page for page, words in zip(wanted, told, strict=True) if b'class="node ' in words]
 
 
+def alternative_of(figure: Figure, number: int, count: int, lang: str) -> str:
+    """Return the words for the page ``number`` of ``count`` pages of a figure, for those who do not see it."""
+    if count == 1:
+        return figure.alternative
+    return message("{text} ({number} of {count})", text=figure.alternative, number=number, count=count).text(lang)
+
+
 def _shown(figure: Figure, assessment: Assessment) -> Assessment:
     return assessment if figure.findings else attrs.evolve(assessment, findings=())
 

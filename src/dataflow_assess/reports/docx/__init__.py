@@ -13,7 +13,7 @@ from dataflow_assess.reports.attachment.contents import (
     Section,
     Table,
 )
-from dataflow_assess.reports.attachment.figures import papers
+from dataflow_assess.reports.attachment.figures import alternative_of, papers
 from dataflow_assess.reports.docx.packing import packed
 from dataflow_assess.reports.docx.paging import Paging
 from dataflow_assess.reports.docx.pictures import add_picture
@@ -82,7 +82,8 @@ class _Writing:
         """Add the drawing on landscape pages of its own, its caption before it."""
         self.paper.add_paragraph(figure.caption, style="Caption")
         self.paper.add_paragraph(figure.alternative, style="Remark")
-        for image in papers(figure, self.assessment, self.lang, "png"):
+        pages = papers(figure, self.assessment, self.lang, "png")
+        for number, image in enumerate(pages, start=1):
             space = self.paging.landscape(image)
-            add_picture(self.paper, image, figure, space)
+            add_picture(self.paper, image, space, figure.caption, alternative_of(figure, number, len(pages), self.lang))
         self.paging.portrait()

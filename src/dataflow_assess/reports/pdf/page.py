@@ -21,7 +21,7 @@ from dataflow_assess.reports.attachment.contents import (
     Section,
     Table,
 )
-from dataflow_assess.reports.attachment.figures import papers
+from dataflow_assess.reports.attachment.figures import alternative_of, papers
 from dataflow_assess.reports.attachment.telling import evidence_of
 
 _WORD = re.compile(r"([（(「『〔\[]*(?:[ァ-ヺー]{2,9}|[A-Za-z0-9][A-Za-z0-9./-]{1,13})[）)」』〕\]、。，．,.:：；・]*)")
@@ -89,7 +89,8 @@ class _Page:
         """Add each drawing on a page of its own size: what it says is measured for that."""
         SubElement(parent, "p", {"class": "caption"}).text = figure.caption
         SubElement(parent, "p", {"class": "remark"}).text = figure.alternative
-        for svg in papers(figure, self.assessment, self.lang):
+        pages = papers(figure, self.assessment, self.lang)
+        for number, svg in enumerate(pages, start=1):
             width, height = (fromstring(svg).attrib[side] for side in ("width", "height"))  # noqa: S314 - our own
             name = f"figure-{len(self.figures) + 1}"
             alone = "margin: 0; @bottom-left { content: none } @bottom-right { content: none }"
@@ -97,7 +98,8 @@ class _Page:
             sheet = SubElement(parent, "div", {"class": f"sheet {name}"})
             source = "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
             style = f"width: {width}; height: {height}"
-            SubElement(sheet, "img", src=source, alt=figure.alternative, style=style)
+            words = alternative_of(figure, number, len(pages), self.lang)
+            SubElement(sheet, "img", src=source, alt=words, style=style)
 
     def _table(self, parent: Element, table: Table) -> None:
         if table.caption:

@@ -86,6 +86,7 @@ def test_diagrams_have_landscape_pages_and_words_for_those_who_do_not_see_them(p
     picture = paper.inline_shapes[0]
     described_as = picture._inline.docPr.get("descr")
     assert described_as is not None
+    assert described_as.endswith(f"（1／{len(paper.inline_shapes)}）")
     assert described_as.startswith("「証明書等のコンビニエンスストアでの交付」のデータフロー図。")
 
 

@@ -1,12 +1,15 @@
 """Is an attachment in Markdown what GitHub shows as headings and tables, whatever the labels are?"""
 
 import re
+import unicodedata
 
 import pytest
 
+from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.reports.attachment.build import contents_of
 from dataflow_assess.reports.attachment.contents import Table
 from dataflow_assess.reports.attachment.markdown import render
+from tests.unit.reports.attachment.hostile import LABELS, described
 from tests.unit.reports.attachment.made import GALLERY, KONBINI, assessed, gallery
 
 HOSTILE = """\
@@ -64,3 +67,18 @@ def test_no_label_is_read_as_markup() -> None:
     assert r"1\. a \| b c" in text
     assert r"\- \`rm -rf\` \*bold\* \_it\_ \~\~no\~\~ \&lt; \$x\$" in text
     assert "<script" not in text.replace(r"\<", "")
+
+
+def test_every_kind_of_hostile_label_stays_in_its_cell() -> None:
+    """Controls, line ends, other directions, formulas: a label is one run of text in one cell."""
+    text = rendered(described(*LABELS.values()), "ja")
+    assert not [char for char in text if unicodedata.category(char) in ("Cc", "Zl", "Zp") and char != "\n"]
+    assert "\u202e" not in text
+    for label in LABELS.values():
+        shown = re.sub(r"([\\`*_{}\[\]<>#|!~&$@])", r"\\\1", clean(label))
+        assert shown.removeprefix("=") in text
+    assert len(set(map(_cells, re.findall(r"^\|.*\|$", text, re.MULTILINE)))) <= 7
+
+
+def _cells(line: str) -> int:
+    return len(re.findall(r"(?<!\\)\|", line))
