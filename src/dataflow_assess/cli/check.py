@@ -18,6 +18,7 @@ from dataflow_assess.cli.output import write_out
 from dataflow_assess.cli.outputs import Output, outputs, write
 from dataflow_assess.cli.session import Common, Session, common_options, opened, words
 from dataflow_assess.cli.terminal import coloured, is_coloured, progress
+from dataflow_assess.cli.unset import Unset
 from dataflow_assess.configuration import THRESHOLDS, InForce
 from dataflow_assess.errors import DescriptionFault, Fault, Problem
 from dataflow_assess.extensions import Reporter
@@ -41,6 +42,7 @@ STDIN = "-"
     "forms",
     multiple=True,
     show_default="text",
+    cls=Unset,
     metavar="FORMAT[=FILE]",
     help=told(
         "text, json, sarif, junit, github, gitlab, markdown, or a plugin's format; several may be given, each with its "
@@ -69,6 +71,7 @@ STDIN = "-"
     "--fail-on",
     type=click.Choice(THRESHOLDS),
     show_default="error",
+    cls=Unset,
     help=told("End with status 1 when there is a finding of this severity or above."),
 )
 @click.option(
@@ -76,12 +79,14 @@ STDIN = "-"
     type=click.IntRange(min=0),
     metavar="N",
     show_default="1",
+    cls=Unset,
     help=told("How many processes assess at once; 0 is one for each processor."),
 )
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     show_default="auto",
+    cls=Unset,
     help=told("Colours on a terminal: auto, always, never."),
 )
 @click.option(

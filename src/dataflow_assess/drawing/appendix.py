@@ -55,7 +55,8 @@ def sheet(lettering: Lettering, blocks: Sequence[_Block], foot: str) -> Sheet:
     left, top = MARGIN[0] / SCALE, MARGIN[1] / SCALE
     items = list(_items(lettering, blocks, left, top))
     label = footer(lettering, foot, room(paper, SCALE)[0])
-    return Sheet(width, height, SCALE, (), (*items, at("footer", label, left, height - top - label.height + 7)))
+    items.append(at("footer", label, left, height - top - label.height + 7))
+    return Sheet(width, height, SCALE, (), tuple(items), lettering.metrics.lowered)
 
 
 def _items(lettering: Lettering, blocks: Sequence[_Block], left: float, top: float) -> Iterator[Item]:

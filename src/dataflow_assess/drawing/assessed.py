@@ -10,6 +10,9 @@ from dataflow_assess.drawing.picture import Picture
 from dataflow_assess.drawing.scene import View, picture_of
 from dataflow_assess.extensions import Annotation
 
+ITEMS = 30
+"""Data items that get a page each in a system of many pages; of more, each can be asked for by itself."""
+
 FORMATS = ("svg", "png", "pdf", "dot")
 """The formats of a diagram, which are also the suffixes of its files."""
 
@@ -62,8 +65,8 @@ def pages_of(assessment: Assessment, form: str, view: View) -> list[bytes]:
 
     def items() -> list[Picture]:
         touched = {item for arrow in picture.arrows for item in arrow.keys.items} if view.data is None else set()
-        found = (item.id for item in assessment.system.data if item.id in touched)
-        return [picture_of(assessment, attrs.evolve(view, data=item)) for item in found]
+        found = [item.id for item in assessment.system.data if item.id in touched]
+        return [picture_of(assessment, attrs.evolve(view, data=item)) for item in found] if len(found) <= ITEMS else []
 
     theme: Literal["mono", "colour"] = "mono" if view.mono else "colour"
     return draw_pages(picture, theme=theme, format=cast("Format", form), paper=view.paper, items=items, page=view.page)

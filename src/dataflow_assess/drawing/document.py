@@ -11,7 +11,7 @@ from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.lists import Entry
 from dataflow_assess.drawing.metrics import Metrics, measure
 from dataflow_assess.drawing.network import Network
-from dataflow_assess.drawing.page import LEAST_SCALE, PAPERS, SMALLEST, Fit, Paper, fitted, free
+from dataflow_assess.drawing.page import LEAST_SCALE, PAPERS, SMALLEST, Fit, Paper, fitted, free, quickly
 from dataflow_assess.drawing.picture import Picture
 from dataflow_assess.drawing.sheet import Sheet
 from dataflow_assess.drawing.signs import Lettering
@@ -24,6 +24,7 @@ Views = Callable[[], Sequence[Picture]]
 """The pictures of single data items, made when they are wanted."""
 
 _LATER: Final = 999  # stands for the number of a page that is not known yet
+_THOROUGH: Final = 20  # pages of which each is sought for as if it were the only one, where that is needed
 _LARGER: Final = {"A4": 1, "A3": 2}  # how many times as much is legible on a paper
 
 
@@ -80,17 +81,21 @@ def _several(whole: Lettering, paper: Paper, items: Sequence[Picture]) -> Iterat
     subtitles = (clean(item.subtitle) for item in items)
     metrics = measured(network.picture, subtitles)
 
-    def placed(picture: Picture) -> Fit | None:
-        return fitted(Lettering(Network(picture), theme, metrics), paper, _LATER)
+    found = groups(network)
+    many = len(found) + len(items) > _THOROUGH
+
+    def placed(picture: Picture, *, first: bool = False) -> Fit | None:
+        lettering = Lettering(Network(picture), theme, metrics)
+        quick = None if first else quickly(lettering, paper, _LATER)
+        return quick or (None if many and not first else fitted(lettering, paper, _LATER))
 
     def legible(picture: Picture) -> Fit:
         return placed(picture) or _larger(Lettering(Network(picture), theme, metrics))
 
-    found = groups(network)
     pages = {index: index + 2 for index in range(len(found))}
-    first = placed(overview(network.picture)) if network.count <= CARDS * _LARGER[paper] else None
+    first = placed(overview(network.picture), first=True) if network.count <= CARDS * _LARGER[paper] else None
     if first is None and len(found) > 1:
-        first = placed(collapsed(network, found, pages)) if len(found) <= CARDS * _LARGER[paper] else None
+        first = placed(collapsed(network, found, pages), first=True) if len(found) <= CARDS * _LARGER[paper] else None
         yield first or legible(by_style(network, found, pages))
         for index in range(len(found)):
             yield legible(part(network, found, index, pages))
@@ -104,7 +109,7 @@ def _several(whole: Lettering, paper: Paper, items: Sequence[Picture]) -> Iterat
 
 
 def _larger(lettering: Lettering) -> Fit:
-    return fitted(lettering, "A3", _LATER) or free(lettering, _LATER)
+    return quickly(lettering, "A3", _LATER) or free(lettering, _LATER)
 
 
 def _entry(fit: Fit, number: int, language: str) -> Entry:

@@ -5,10 +5,13 @@ import re
 import graphviz
 
 from dataflow_assess.drawing.fonts import FONT
+from dataflow_assess.drawing.labels import DROP
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.sheet import Area, Lettered, Shape, Sheet, Stroke
 from dataflow_assess.drawing.theme import LINES, Theme
 
+_DROP = re.compile(re.escape(DROP) + "(?=<FONT [^>]*>(<B>)?)")
+_SMALL_DROP = DROP.replace('"3"', '"2"')
 _ONCE = re.compile(r"title|titleblock|footer|(?:table|findings|notes|contents)(?:-\d+)?")
 
 
@@ -71,6 +74,10 @@ class _Drawn:
         self.zones = {area.zone: area for area in sheet.areas}
         self.cards = {item.of: item for item in sheet.items if isinstance(item, Lettered) and item.kind == "node"}
 
+    def _html(self, text: str) -> str:
+        """Return a label; where lines are set apart, only bold text sits too high in them, and by less."""
+        return f"<{text if self.sheet.lowered else _DROP.sub(lambda found: (found[1] and _SMALL_DROP) or '', text)}>"
+
     def zone(self, graph: graphviz.Digraph, area: Area) -> None:
         """Write a zone with the cards and zones inside it."""
         left, top, right, bottom = area.box
@@ -94,7 +101,7 @@ class _Drawn:
         item = self.cards[card]
         graph.node(
             f"n{card}",
-            f"<{item.label.html}>",
+            self._html(item.label.html),
             id=f"node-{card}",
             tooltip=" ",
             pos=_position(self.sheet, item.x, item.y),
@@ -104,7 +111,7 @@ class _Drawn:
         """Write a label."""
         graph.node(
             f"t{index}",
-            f"<{item.label.html}>",
+            self._html(item.label.html),
             id=_identity(item.kind, item.of, index),
             tooltip=" ",
             pos=_position(self.sheet, item.x, item.y),

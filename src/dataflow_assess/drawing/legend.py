@@ -10,7 +10,7 @@ import attrs
 from dataflow_assess.drawing.cards import BAND
 from dataflow_assess.drawing.icons import icon
 from dataflow_assess.drawing.labels import DISC, Label, flag, number, plain
-from dataflow_assess.drawing.picture import Icon, State, ZoneStyle
+from dataflow_assess.drawing.picture import Arrow, Icon, State, ZoneStyle
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape, Stroke
 from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.words import meaning, say
@@ -119,10 +119,21 @@ class Legend:
     def _entries(self) -> list["_Entry"]:
         pills = max((self._pill(state).width for state in self.states), default=0.0)
         lines = [_Entry(self._meaning(each), _LINE + 9 + pills, partial(self._state, each)) for each in self.states]
-        signs = [_Entry(self._say(f"legend-{each}"), _SIGN, partial(self._sign, each)) for each in self.signs]
+        wide = self.lettering.discs[self._sample.number] + 8 if self.lettering.network.picture.arrows else 0.0
+        signs = [
+            _Entry(
+                self._say(f"legend-{each}"), max(_SIGN, wide) if each == "number" else _SIGN, partial(self._sign, each)
+            )
+            for each in self.signs
+        ]
         zones = [_Entry(self._meaning(each), _SIGN, partial(self._style, each)) for each in self.styles]
         icons = [_Entry(self._meaning(each), _ICON, partial(self._icon, each)) for each in self.icons]
         return [*lines, *signs, *zones, *icons]
+
+    @property
+    def _sample(self) -> Arrow:
+        """The arrow whose number stands in the legend: one with a single number, if there is one."""
+        return min(self.lettering.network.picture.arrows, key=lambda arrow: (len(arrow.also), arrow.number))
 
     @cached_property
     def _deep(self) -> int:
@@ -171,15 +182,16 @@ class Legend:
     def _sign(self, sign: str, x: float, y: float) -> Iterator[Item]:
         theme, picture = self.lettering.theme, self.lettering.network.picture
         if sign == "number":
-            first = min(picture.arrows, key=lambda arrow: (len(arrow.also), arrow.number))
-            first = attrs.evolve(first, also=())
+            first = self._sample
+            disc = self.lettering.discs[first.number]
             yield Shape(
                 "legend",
-                x + 9,
+                x + max(9.0, disc / 2),
                 y,
+                disc - 1.3,
                 DISC - 1.3,
-                DISC - 1.3,
-                "circle",
+                "box" if disc > DISC else "circle",
+                style="rounded,filled" if disc > DISC else "filled",
                 fill=theme.white,
                 colour=theme.ink,
                 pen=1.2,

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 _NO_START: Final = frozenset("、。，．）」』】〕〉》ー・：；？！／ぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.)]}%…")
 _NO_END: Final = "（「『【〔〈《(["
 _SCRIPTS: Final = {"hiragana": ("ぁ", "ゖ"), "katakana": ("ァ", "ー"), "kanji": ("一", "鿿")}
+_LONGEST: Final = 400  # characters that a card or a cell of a table may be filled with
 _WORD: Final = re.compile(r"[A-Za-z0-9\-_.+#@'&]+ ?|[ァ-ヺー]+|.", re.DOTALL)
 _PHRASE: Final = re.compile(r"[^（／、・：→ ]*[／、・：→ ]+|（[^（]*|[^（／、・：→ ]+")
 # Directional overrides could turn the words of a neighbouring label around.
@@ -45,18 +46,27 @@ def escaped(text: str) -> str:
 def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:
     """Return ``text`` in lines of at most ``width`` points; a single character may be wider."""
     lines: list[str] = []
-    line = ""
+    line, wide = "", 0.0
+    nothing = ruler.width("", size, bold)
     for token in _tokens(text, width, ruler, size, bold):
-        if line and token[0] not in _NO_START and ruler.width((line + token).rstrip(), size, bold) > width:
+        taken = ruler.width(token.rstrip(), size, bold) - nothing
+        if line and token[0] not in _NO_START and nothing + wide + taken > width:
             full = line.rstrip().rstrip(_NO_END) or line
             lines.append(full.rstrip())
             line = line[len(full) :].strip()
-        line += token if line else token.lstrip()
+            wide = ruler.width(line, size, bold) - nothing
+        added = token if line else token.lstrip()
+        line += added
+        wide += ruler.width(added, size, bold) - nothing
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
 def balanced(text: str, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:
-    """Return as few lines as `wrap`, broken at phrases or, failing that, into even lengths."""
+    """Return as few lines as `wrap`, broken at phrases or, failing that, into even lengths.
+
+    What no reader would follow through a narrow column ends with …; what is said aloud holds all of it.
+    """
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     plain = wrap(text, width, ruler, size, bold)
     if len(plain) < 2:
         return plain

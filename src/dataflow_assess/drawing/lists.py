@@ -16,6 +16,8 @@ from dataflow_assess.drawing.theme import Theme
 _MOST_WEIGHT: Final = 70.0  # of the column with the weight of a finding
 _SUBJECT: Final = 0.28  # of the width, at most, for what a row is about
 _LEAST_TEXT: Final = 80.0
+_LONGEST: Final = 200  # characters that no line holds
+_UNLIMITED: Final = 6  # lines beside a diagram that are worth looking for a place for
 
 
 @attrs.frozen
@@ -119,10 +121,12 @@ class Lists:
 
     def _line(self, entry: Entry, widths: tuple[float, float, float, float], most: int | None) -> Line:
         metrics, theme = self.metrics, self.theme
-        about = wrap(entry.about, widths[2] - 8, metrics, 7, bold=True)
-        told = [line for sentence in entry.sentences for line in wrap(sentence, widths[3] - 8, metrics, 7)]
+        longest = _LONGEST * (most or _UNLIMITED)
+        about = wrap(entry.about[:longest], widths[2] - 8, metrics, 7, bold=True)
+        told = [line for sentence in entry.sentences for line in wrap(sentence[:longest], widths[3] - 8, metrics, 7)]
         word = wrap(entry.word, _MOST_WEIGHT - 4, metrics, 7, bold=True)
-        short = most is not None and max(len(about), len(told)) > most
+        short = max(map(len, (entry.about, *entry.sentences))) > longest
+        short |= most is not None and max(len(about), len(told)) > most
         if most is not None:
             about = cut(about, most, widths[2] - 8, metrics, 7, bold=True)
             told = cut(told, most, widths[3] - 8, metrics, 7)

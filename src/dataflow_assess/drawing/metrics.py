@@ -15,6 +15,7 @@ SIZES: Final = (3, 7, 8, 9, 10, 17)
 _BASE: Final = 100
 _PROBE: Final = "漢字漢字"
 _TIMES: Final = 8  # a character is measured this often in a row, for widths are given in whole points
+_ROOMY: Final = 1.25  # em from line to line, from which on text stands in the middle
 _ROUNDING: Final = 0.75  # Graphviz takes whole points for a line
 # Characters that the font surely has and that are as wide at every size: symbols, kana, kanji, full-width forms.
 _EVEN: Final = (("\u2190", "\u33ff"), ("\u4e00", "\u9fff"), ("\uff01", "\uff9f"))
@@ -29,24 +30,34 @@ class Metrics:
         exact: width in points of (character, bold, size), where hinting makes it uneven.
         stretch: how much wider text of a size is set than its em would say.
         lines: height in points of one line of a size.
+        known: (size, bold) → width in points of each character asked for so far.
     """
 
     advances: dict[tuple[str, bool], float]
     exact: dict[tuple[str, bool, int], float]
     stretch: dict[int, float]
     lines: dict[int, float]
+    known: dict[tuple[int, bool], dict[str, float]] = attrs.field(factory=dict, eq=False, repr=False)
 
     def width(self, text: str, size: int, bold: bool = False) -> float:
         """Return an upper bound of the width of ``text`` in points."""
-        even = size * self.stretch[size]
-        return _ROUNDING + sum(
-            self.exact.get((character, bold, size)) or self.advances.get((character, bold), 1.0) * even
-            for character in text
-        )
+        known = self.known.setdefault((size, bold), {})
+        try:
+            return _ROUNDING + sum(map(known.__getitem__, text))
+        except KeyError:
+            even = size * self.stretch[size]
+            for each in text:
+                known[each] = self.exact.get((each, bold, size)) or self.advances.get((each, bold), 1.0) * even
+            return _ROUNDING + sum(map(known.__getitem__, text))
 
     def height(self, size: int, count: int = 1, drop: int = 0) -> int:
         """Return the height of ``count`` lines below a spacer of ``drop`` points, in whole points."""
-        return math.ceil(count * self.lines[size] + (self.lines[3] if drop else 0))
+        return math.ceil(count * self.lines[size] + (self.lines[3] if drop and self.lowered else 0))
+
+    @property
+    def lowered(self) -> bool:
+        """Tell whether text must be lowered: engines that set lines close set CJK glyphs too high in them."""
+        return self.lines[10] < 10 * _ROOMY
 
 
 def measure(texts: Iterable[str]) -> Metrics:

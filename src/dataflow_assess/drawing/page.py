@@ -25,6 +25,9 @@ _ENLARGED: Final = 1.4  # what A4 holds legibly is on A3 so much larger
 _MOST_SCALE: Final = 1.15  # on A4; larger letters only look clumsy
 _FEW: Final = 6  # findings that stand beside a diagram, if there are so many
 _LARGER: Final = 1.4  # how much larger than A3 a free page is taken to be at first
+_FEWER: Final = 2  # letters at an arrow where room is short
+_MANY: Final = 30  # flows whose table has no place beside a diagram
+_SOUGHT: Final = 2  # arrangements that are worked out for one page of many
 _COLUMN_SPREAD: Final = 42.0
 _ROW_SPREAD: Final = 16.0
 
@@ -95,7 +98,15 @@ class Fit:
         free = self.room[1] - frame.top - frame.bottom - made.height
         x, y = left + max(0.0, (self.room[0] - made.width) / 2), top + frame.top + max(0.0, free / 2)
         areas, items = diagram(self.lettering, self.plan, (x, y))
-        return Sheet(*page, self.scale, areas, (*items, *frame.items(left, top, page[1] - top, foot)))
+        found = (*items, *frame.items(left, top, page[1] - top, foot))
+        return Sheet(*page, self.scale, areas, found, self.lettering.metrics.lowered)
+
+
+def quickly(lettering: Lettering, paper: Paper, elsewhere: int) -> Fit | None:
+    """Return what `fitted` does, less thoroughly sought: for one page of many."""
+    least = Share(flows=False, elsewhere=elsewhere)
+    with_flows = [Share(elsewhere=elsewhere)] if len(lettering.network.picture.arrows) <= _MANY else []
+    return _fitted(lettering, PAPERS[paper], (*with_flows, least), LEAST_SCALE, _SOUGHT)
 
 
 def fitted(lettering: Lettering, paper: Paper, elsewhere: int) -> Fit | None:
@@ -104,23 +115,27 @@ def fitted(lettering: Lettering, paper: Paper, elsewhere: int) -> Fit | None:
     As much as possible of the tables stands with the diagram; what does not is told to follow on page ``elsewhere``.
     Before the table of flows has to go, cards are set narrower.
     """
-    narrow = attrs.evolve(lettering, body=TIGHT)
+    narrow = attrs.evolve(lettering, body=TIGHT, letters=_FEWER)
     enlarged = [_ENLARGED] if paper == "A3" else []
     for scale in (*enlarged, LEAST_SCALE):
         for share in (Share(elsewhere=elsewhere), Share(flows=False, elsewhere=elsewhere)):
             for each in (lettering, narrow):
-                found = _fitted(each, PAPERS[paper], share, scale)
+                found = _fitted(each, PAPERS[paper], (share,), scale)
                 if found is not None:
                     return found
     return None
 
 
-def _fitted(lettering: Lettering, size: tuple[float, float], least: Share, scale: float) -> Fit | None:
+def _fitted(
+    lettering: Lettering, size: tuple[float, float], least: tuple[Share, ...], scale: float, sought: int | None = None
+) -> Fit | None:
+    """Return the clearest plan with as much beside it as there is room for, ``least`` being the least to try."""
     width, height = room(size, 1.0)
-    frame = Frame(lettering, width, least)
-    found = plans(lettering, (width, max(height - frame.top - frame.bottom, height / 3)), scale)
+    frame = Frame(lettering, width, least[0])
+    found = plans(lettering, (width, max(height - frame.top - frame.bottom, height / 3)), scale, sought)
     frames: dict[tuple[float, Share], Frame] = {}
-    for share in _shares(lettering, least):
+    shares = (each for one in least for each in (_shares(lettering, one) if sought is None else (one,)))
+    for share in shares:
         fits = [fit for plan in found if (fit := _largest(Fit(lettering, plan, share, scale, size, frames)))]
         if fits:
             best = max(fits, key=lambda fit: worth(fit.plan, fit.scale))
@@ -129,11 +144,11 @@ def _fitted(lettering: Lettering, size: tuple[float, float], least: Share, scale
 
 
 def free(lettering: Lettering, elsewhere: int) -> Fit:
-    """Return the picture on a page as large as it needs, at about full scale."""
+    """Return the picture on a page as large as it needs, at about full scale, without much of a search."""
     width, height = room(PAPERS["A3"], 1.0)
     share = Share(elsewhere=elsewhere)
     fits = []
-    for plan in plans(lettering, (width * _LARGER, height * _LARGER), 0.0):
+    for plan in plans(lettering, (width * _LARGER, height * _LARGER), 0.0, _SOUGHT):
         least = Frame(lettering, 1000.0, share).least
         wide = max(plan.layout.width, least, room(PAPERS["A3"], LEAST_SCALE)[0])
         frame = Frame(lettering, wide, share)
@@ -186,11 +201,15 @@ def _largest(least: Fit) -> Fit | None:
 
 def _filled(fit: Fit) -> Fit:
     """Return the fit with as many findings as there is room for."""
-    for count in range(len(fit.lettering.network.picture.findings), fit.share.findings, -1):
-        trial = attrs.evolve(fit, share=attrs.evolve(fit.share, findings=count))
+    low, high, best = fit.share.findings, len(fit.lettering.network.picture.findings), fit
+    while low < high:
+        middle = (low + high + 1) // 2
+        trial = attrs.evolve(fit, share=attrs.evolve(fit.share, findings=middle))
         if trial.fits:
-            return trial
-    return fit
+            low, best = middle, trial
+        else:
+            high = middle - 1
+    return best
 
 
 def _settled(fit: Fit) -> Fit:

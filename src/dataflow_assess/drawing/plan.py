@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from dataflow_assess.drawing.badges import Badge, badges, length
-from dataflow_assess.drawing.columns import columns
+from dataflow_assess.drawing.columns import Columns, columns
 from dataflow_assess.drawing.geometry import Box, Layout, layout
 from dataflow_assess.drawing.lanes import Lane, lanes
 from dataflow_assess.drawing.network import Pair
@@ -21,6 +21,8 @@ from dataflow_assess.drawing.tracks import Offsets, tracks
 
 _ORDERED: Final = 40  # choices of columns that dot is asked about
 _ROUTED: Final = 5000  # cards times pairs that are routed to compare them
+_QUICK: Final = 10  # the same, when little is sought
+_FEW: Final = 8  # cards whose order can be improved from any beginning
 _IMPROVED: Final = 6  # choices whose rows are improved
 _HOPE: Final = 0.9  # rows may still get better, and a smaller scale leaves the diagram relatively more room
 _GROWTHS: Final = 8
@@ -55,30 +57,38 @@ class Plan:
         return sum(badge.clash for badge in self.badges)
 
 
-def plans(lettering: Lettering, room: Size, least: float) -> list[Plan]:
+def plans(lettering: Lettering, room: Size, least: float, sought: int | None = None) -> list[Plan]:
     """Return the arrangements worth a closer look.
 
     Args:
         lettering: the words.
         room: the width and height that the page leaves for the diagram at scale 1; choices are weeded out by it.
         least: the smallest scale that is of use; none is returned when all would surely be smaller.
+        sought: how many are worked out; None for as many as a picture of its size bears.
     """
     network = lettering.network
-    choices = columns(network)[:_ORDERED]
+    choices = columns(network)[: _ORDERED if sought is None else _QUICK]
     boards = [
         Board(network, choice, ordered(network, choice, below or tuple(40.0 * card for card in range(network.count))))
-        for choice, below in zip(choices, heights(network, choices, lettering.sizes), strict=True)
+        for choice, below in zip(choices, _heights(lettering, choices, quick=sought is not None), strict=True)
     ]
     effort = 1 + network.count * len(network.bundles)
     scales = {board: _bare_scale(lettering, board, room) for board in boards}
     boards = [board for board in boards if scales[board] >= least * _HOPE]
     boards = sorted(
         boards, key=lambda board: 0.01 * cost(network, board.columns, board.rows) - min(1.0, scales[board])
-    )[: max(3, _ROUTED // effort)]
+    )[: max(3, _ROUTED // effort if sought is None else 0)]
     boards = sorted(boards, key=lambda board: -_worth(lettering, board, room))
-    likely = boards[: min(_IMPROVED, max(2, _ROUTED // effort))]
+    likely = boards[: sought or min(_IMPROVED, max(2, _ROUTED // effort))]
     cells = dict.fromkeys((board.columns, improved(network, board.columns, board.rows)) for board in likely)
     return [_planned(lettering, Board(network, *each)) for each in cells]
+
+
+def _heights(lettering: Lettering, choices: list[Columns], *, quick: bool) -> list[tuple[float, ...] | None]:
+    """Ask dot for the order inside the columns, except of small pictures that are one of many."""
+    if quick and lettering.network.count <= _FEW:
+        return [None] * len(choices)
+    return heights(lettering.network, choices, lettering.sizes)
 
 
 def _bare_scale(lettering: Lettering, board: Board, room: Size) -> float:

@@ -1,5 +1,7 @@
 """How is a picture carried from its values to the bytes of files?"""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 from dataflow_assess.drawing import engine, pdf, svg
@@ -35,7 +37,9 @@ def render(
         leaves = document(picture, palette, paper, items)
     if page is not None:
         leaves = leaves[page - 1 : page]
-    pages = [_drawn(leaf, palette, form) for leaf in leaves]
+    # Graphviz is a program of its own: several can work at a time.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        pages = list(pool.map(lambda leaf: _drawn(leaf, palette, form), leaves))
     return [pdf.joined(pages, clean(picture.title), picture.language)] if form == "pdf" and pages else pages
 
 

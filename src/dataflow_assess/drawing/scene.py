@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.glossary import glossary
 from dataflow_assess.drawing.lettered import lettered
 from dataflow_assess.drawing.picture import Arrow, Card, Keys, Picture, Row, State, TitleBlock, Zone
 from dataflow_assess.drawing.zoning import icon_of, style_of
@@ -78,6 +79,7 @@ def picture_of(assessment: Assessment, view: View) -> Picture:
             if zone.id in zones
         ),
         findings=lettered(assessment, {arrow.number for arrow in arrows}, {n.id for n in nodes}, view.lang),
+        notes=glossary(assessment, nodes, view.lang),
         title_block=_title_block(assessment, view.lang),
         footer=_footer(assessment),
         language=view.lang,

@@ -30,7 +30,8 @@ def screen(lettering: Lettering) -> Sheet:
     below = _MARGIN + plan.layout.height + _ABOVE_LEGEND
     areas, items = diagram(lettering, plan, (left, _MARGIN))
     size = width + 2 * _MARGIN, below + legend.height + _MARGIN
-    return Sheet(*size, 1.0, areas, (*items, *legend.items(_MARGIN, below, legend.height)))
+    found = (*items, *legend.items(_MARGIN, below, legend.height))
+    return Sheet(*size, 1.0, areas, found, lettering.metrics.lowered)
 
 
 def _worth(plan: Plan) -> float:

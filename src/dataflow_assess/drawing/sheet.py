@@ -79,6 +79,7 @@ class Sheet:
         scale: printed size divided by the size on the sheet.
         areas: zones, outer ones first.
         items: everything else, in the order in which it is drawn.
+        lowered: whether text must be lowered; see `Metrics.lowered`.
     """
 
     width: float
@@ -86,3 +87,4 @@ class Sheet:
     scale: float
     areas: tuple[Area, ...]
     items: tuple[Item, ...]
+    lowered: bool = True

@@ -17,7 +17,7 @@ from dataflow_assess.drawing.spacing import Size
 from dataflow_assess.drawing.tables import Tables
 from dataflow_assess.drawing.theme import Theme
 
-_SHOWN: Final = 3  # letters on one arrow; the table names the rest
+_SHOWN: Final = 3
 
 
 @attrs.define(slots=False, frozen=True)
@@ -27,12 +27,14 @@ class Lettering:
     Attributes:
         network, theme, metrics: what they are made from.
         body: the widest lettering on a card, in points.
+        letters: how many letters stand at an arrow at most; the table names the rest.
     """
 
     network: Network
     theme: Theme
     metrics: Metrics
     body: float = BODY
+    letters: int = _SHOWN
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
@@ -73,7 +75,7 @@ class Lettering:
             marks = [("state", pill(arrow.state, self.network.picture.language, self.theme, self.metrics))]
             marks += [("badge", badge(text, self.theme, self.metrics)) for text in arrow.badges[:2]]
             letters = self.network.letters.get(arrow.number)
-            marks += [("flag", flag(shown(letters, _SHOWN), self.theme, self.metrics))] if letters else []
+            marks += [("flag", flag(shown(letters, self.letters), self.theme, self.metrics))] if letters else []
             found[arrow.number] = tuple(marks)
         return found
 
@@ -105,13 +107,10 @@ class Lettering:
     @cached_property
     def discs(self) -> dict[int, float]:
         """Arrow number → the width of the circle, or of the oval, with its number or numbers."""
-        return {
-            arrow.number: self._oval(ranges(arrow.numbers, MOST_RANGES)) if arrow.also else DISC
-            for arrow in self.network.picture.arrows
-        }
+        return {arrow.number: self._oval(ranges(arrow.numbers, MOST_RANGES)) for arrow in self.network.picture.arrows}
 
     def _oval(self, text: str) -> float:
-        return max(DISC, math.ceil(self.metrics.width(text, 7, bold=True)) + 8)
+        return DISC if len(text) < 3 else math.ceil(self.metrics.width(text, 7, bold=True)) + 8.0
 
     @cached_property
     def mark_labels(self) -> dict[int, list[Label]]:

@@ -15,7 +15,7 @@ from dataflow_assess.drawing.words import meaning, say
 ARROWS: Final = 18
 """About so many arrows are legible on one A4 page."""
 
-_STUBS: Final = 7  # other pages that a page points to one by one
+_STUBS: Final = 5  # other pages that a page points to one by one
 _REST: Final = -1
 
 

@@ -78,7 +78,7 @@ class Tables:
 
     def _cells(self, arrow: Arrow) -> list[str]:
         source, target = self.network.ends[arrow.number]
-        names = [clean(self.network.picture.cards[card].label) for card in (source, target)]
+        names = [clean(self.network.picture.cards[card].label).removeprefix("→ ") for card in (source, target)]
         words = [clean(each) for each in (arrow.remark, arrow.evidence) if clean(each)]
         letters = self.network.letters.get(arrow.number, ())
         return [

@@ -152,3 +152,10 @@ def test_the_language_may_stand_before_the_command() -> None:
     assert "Plaintext segment" in run("--lang", "en", "rules").stdout
     assert "平文区間" in run("--lang", "en", "rules", "--lang", "ja").stdout
     assert process("check", "--help", env={"DATAFLOW_ASSESS_LANG": "en"}).stdout.startswith(b"Usage")
+
+
+def test_help_says_what_holds_unless_set() -> None:
+    """As it is typed."""
+    shown = " ".join(process("--lang", "en", "check", "--help").stdout.decode("utf-8").split())
+    assert "[default: error]" in shown
+    assert "[default: auto]" in shown

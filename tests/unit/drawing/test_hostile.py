@@ -1,8 +1,12 @@
 """Can a label or an id break out of its place?"""
 
+import io
+import json
 import re
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from dataflow_assess.drawing import (
     Arrow,
@@ -20,6 +24,7 @@ from dataflow_assess.drawing import (
 from dataflow_assess.drawing.document import document
 from dataflow_assess.drawing.sheet import Lettered
 from dataflow_assess.drawing.theme import THEMES
+from tests.unit.cli.running import run
 from tests.unit.drawing.seen import SVG, Seen, box_of, inside
 
 ATTACKS = {
@@ -37,6 +42,7 @@ ATTACKS = {
     "combining": "e\u0301 が\u3099",
     "long-word": "W" * 600,
     "long-japanese": "証明書交付センター連携基盤" * 40,
+    "ten-thousand": "個人情報" * 2500,
     "empty": "",
     "blank": " \u3000 ",
     "path": "../../etc/passwd",
@@ -123,3 +129,47 @@ def test_ids_never_reach_the_dot_source() -> None:
     source = draw(picture('x"]; attack'), format="dot").decode()
     assert not re.search(r"^\s*\"?attack", source, re.MULTILINE)
     assert re.search(r"^\s*n0 \[", source, re.MULTILINE)
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "pdf", "dot"])
+@pytest.mark.parametrize("name", ATTACKS)
+def test_a_description_full_of_hostile_text_is_drawn_in_every_format(name: str, form: str, tmp_path: Path) -> None:
+    """The command ends with 0 and writes a file of the kind asked for, whatever people typed."""
+    text = json.dumps(ATTACKS[name].replace("\0", ""))
+    place = tmp_path / "hostile.yaml"
+    place.write_text(DESCRIPTION.replace("TEXT", text), encoding="utf-8", errors="surrogatepass")
+    result = run("draw", str(place), "-o", str(tmp_path / f"out.{form}"), "--lang", "en")
+    if result.exit_code:  # what no description may hold is told as a fault with its place
+        assert "Traceback" not in result.output + result.stderr
+        assert "hostile.yaml:" in result.stderr
+        return
+    written = (tmp_path / f"out.{form}").read_bytes()
+    assert written.startswith({"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}[form])
+    if form == "svg":
+        assert b"<script" not in written
+
+
+def test_hostile_text_in_a_pdf_is_text() -> None:
+    """It can be read on the page, and no action or script stands in the file."""
+    written = draw(picture("<script>alert(1)</script>"), format="pdf")
+    assert not re.search(rb"/(JavaScript|JS|AA|OpenAction|Launch|URI)\b", written)
+    assert "<script>" in "".join(page.extract_text() for page in PdfReader(io.BytesIO(written)).pages)
+
+
+DESCRIPTION = """\
+format: 1
+system: {title: TEXT, controller: 市, department: TEXT}
+parties: {市: {kind: municipality, name: TEXT}}
+zones: {庁: {kind: office, operator: 市, name: TEXT}}
+nodes:
+  甲: {kind: terminal, in: 庁, name: TEXT}
+  乙: {kind: server, name: TEXT, note: TEXT}
+data: {項目: {subjects: 住民, name: TEXT}}
+flows:
+  流れ:
+    data: [項目]
+    hops:
+      - 甲 -> 乙: {encryption: {value: TLS, evidence: TEXT}}
+storage:
+  - 乙: {data: 項目, form: original}
+"""
