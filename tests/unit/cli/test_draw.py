@@ -114,6 +114,7 @@ def test_a_missing_graphviz_is_told_with_how_to_get_it(
     """And the file of yesterday stays."""
     target = _yesterday(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    monkeypatch.setattr("dataflow_assess.drawing.wheel.installed", lambda: False)
     (line,) = refused("draw", small, "-o", target, "--lang", "en")
     assert "Graphviz" in line
     assert "install" in line.lower()
