@@ -117,6 +117,7 @@ def test_an_existing_file_stays_as_it_was_when_the_diagram_cannot_be_drawn(
     target = small.with_suffix(f".{suffix}")
     target.write_bytes(b"yesterday")
     monkeypatch.setenv("PATH", str(small.parent))
+    monkeypatch.setattr("dataflow_assess.drawing.wheel.installed", lambda: False)
     (line,) = refused("report", small, "-o", target, "--lang", "en")
     assert "Install Graphviz" in line
     assert target.read_bytes() == b"yesterday"
