@@ -121,7 +121,7 @@ def _foot(picture: Picture, number: int, total: int, size: tuple[float, float]) 
     """Return the words at the foot of a page; a page that A4 would make too small says so."""
     words = [clean(picture.footer)] if picture.footer else []
     words.append(say("page", picture.language).format(number=number, total=total))
-    if size[0] > PAPERS["A4"][0] + 1:
+    if size[0] > PAPERS["A4"][0] + 1 or size[1] > PAPERS["A4"][1] + 1:
         shrunk = min(PAPERS["A4"][0] / size[0], PAPERS["A4"][1] / size[1])
         least = f"{SMALLEST * LEAST_SCALE * shrunk:.1f}"
         paper = "A3" if size[0] <= PAPERS["A3"][0] + 1 and size[1] <= PAPERS["A3"][1] + 1 else "A3+"

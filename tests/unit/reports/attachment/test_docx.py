@@ -86,7 +86,8 @@ def test_diagrams_have_landscape_pages_and_words_for_those_who_do_not_see_them(p
     picture = paper.inline_shapes[0]
     described_as = picture._inline.docPr.get("descr")
     assert described_as is not None
-    assert described_as.endswith(f"（1／{len(paper.inline_shapes)}）")
+    counted = "（1／" in described_as
+    assert counted is (len(paper.inline_shapes) > 1)
     assert described_as.startswith("「証明書等のコンビニエンスストアでの交付」のデータフロー図。")
 
 
