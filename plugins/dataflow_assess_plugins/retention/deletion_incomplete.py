@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Message, Severity, Statement, Storage, rule
-from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
-from dataflow_assess_plugins.retention.keeping import RESIDUAL, asked, data_names, form, node_name, others, party_of
+from dataflow_assess_plugins.retention.keeping import RESIDUAL, asked, data_names, form, node_name, open_at, party_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -45,23 +44,13 @@ def deletion_incomplete(facts: Facts) -> Iterator[Hit]:
             storages, _, _ = groups.setdefault(key, ([], parts, said))
             storages.append(storage)
     for storages, parts, said in groups.values():
-        yield Hit(
-            in_words(
-                message(
-                    "The deletion of {data} at {node} ({parts})",
-                    data=data_names(facts, storages),
-                    node=node_name(facts, storages[0]),
-                    parts=tuple(parts.values()),
-                ),
-                said,
-            ),
-            storages[0],
-            kind=kind_of(said),
-            severity=severity_of(said),
-            place=said.place,
-            related=others(storages[1:]),
-            statement=said,
+        matter = message(
+            "The deletion of {data} at {node} ({parts})",
+            data=data_names(facts, storages),
+            node=node_name(facts, storages[0]),
+            parts=tuple(parts.values()),
         )
+        yield open_at(storages, matter, said)
 
 
 def _gaps(facts: Facts, storage: Storage) -> list[tuple[Statement[object], dict[str, Message]]]:

@@ -1,8 +1,9 @@
 """Which storages does this group ask about, who erases them, and how are they named in its findings?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from dataflow_assess.plugin import Facts, Node, Party, Related, Storage, subject_of
+from dataflow_assess.plugin import Facts, Hit, Message, Node, Party, Related, Statement, Storage, subject_of
+from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
 from dataflow_assess_plugins.texts import message
 
 RESIDUAL = ("log", "cache", "backup")
@@ -80,4 +81,17 @@ def others(storages: Iterable[Storage]) -> tuple[Related, ...]:
             message("also {data} at {node}", data=storage.data, node=storage.node), storage.place, subject_of(storage)
         )
         for storage in storages
+    )
+
+
+def open_at(storages: Sequence[Storage], matter: Message, said: Statement[object]) -> Hit:
+    """Return the hit about a matter that is open in the same way at all ``storages``, which are one finding."""
+    return Hit(
+        in_words(matter, said),
+        storages[0],
+        kind=kind_of(said),
+        severity=severity_of(said),
+        place=said.place,
+        related=others(storages[1:]),
+        statement=said,
     )

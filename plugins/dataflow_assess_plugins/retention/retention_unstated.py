@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Severity, Storage, rule
-from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
 from dataflow_assess_plugins.retention.copies import has_body
-from dataflow_assess_plugins.retention.keeping import asked, data_names, form, node_name, others
+from dataflow_assess_plugins.retention.keeping import asked, data_names, form, node_name, open_at
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -50,19 +49,9 @@ def retention_unstated(facts: Facts) -> Iterator[Hit]:
         groups.setdefault((storage.node, said.standing, said.text, said.by, said.due), []).append(storage)
     for storages in groups.values():
         said = storages[0].keep.period
-        yield Hit(
-            in_words(
-                message(
-                    "The retention period of {data} at {node}",
-                    data=data_names(facts, storages),
-                    node=node_name(facts, storages[0]),
-                ),
-                said,
-            ),
-            storages[0],
-            kind=kind_of(said),
-            severity=severity_of(said),
-            place=said.place,
-            related=others(storages[1:]),
-            statement=said,
+        matter = message(
+            "The retention period of {data} at {node}",
+            data=data_names(facts, storages),
+            node=node_name(facts, storages[0]),
         )
+        yield open_at(storages, matter, said)

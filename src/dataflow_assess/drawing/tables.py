@@ -72,10 +72,6 @@ class Tables:
         """Return the width below which a table of flows would be hard to read."""
         return sum(self._widths(0.0))
 
-    def natural(self) -> float:
-        """Return the width at which no line of the table of flows is broken."""
-        return sum(self._natural)
-
     def _cells(self, arrow: Arrow) -> list[str]:
         source, target = self.network.ends[arrow.number]
         names = [clean(self.network.picture.cards[card].label).removeprefix("→ ") for card in (source, target)]
