@@ -40,7 +40,7 @@ def ask_us(folder: Path, prefix: str = "") -> dict[str, Any]:
     started = process_time()
     rules = [rule for rule in plugins.rules if rule.id.startswith(prefix)]
     assessment = assess(load(folder / "system.yaml", plugins), plugins, rules)
-    for fact in FACTS:
+    for fact in FACTS.values():
         getattr(assessment.facts, fact)
     report = json_report.render([assessment], "ja")
     (folder / "report.json").write_text(report, encoding="utf-8", newline="\n")

@@ -1,6 +1,7 @@
 """What is missing where the papers should say something, and what did they leave to an answer?"""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 import attrs
@@ -31,18 +32,18 @@ def gaps(said: Statement[str], matter: Message, without: Hit, *, settled_by_opti
         without: the hit for a matter that is stated not to be cared for; the other is made from it.
         settled_by_options: whether it is no gap that a matter is undecided, as long as each option cares for it.
     """
-    without = attrs.evolve(without, place=without.place or said.place, statement=said)
+    hit = partial(attrs.evolve, without, place=without.place or said.place, statement=said)
     missing = when(said, says_none)
     if missing:
-        yield attrs.evolve(without, when=stamped(missing))
+        yield hit(when=stamped(missing))
     if was_silent(said):
         if not missing:
             text = message(
                 "{matter} is not stated in the papers; the answer was “{answer}”", matter=matter, answer=said.value
             )
-            yield attrs.evolve(without, message=text, kind=Kind.NOT_STATED)
+            yield hit(message=text, kind=Kind.NOT_STATED)
     elif said.alternatives and not settled_by_options:
-        yield attrs.evolve(without, message=in_words(matter, said), kind=Kind.NOT_STATED)
+        yield hit(message=in_words(matter, said), kind=Kind.NOT_STATED)
     else:
         yield from open_hits(said, matter, without)
 
@@ -74,6 +75,9 @@ def options(said: Statement[T]) -> Iterator[tuple[Statement[T], Case]]:
 
 def within(cases: tuple[Case, ...], hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the hits as they hold in these cases; what holds in none of them is left out."""
+    if cases == ALWAYS:
+        yield from hits
+        return
     for hit in hits:
         remaining = both(cases, hit.when or ALWAYS)
         if remaining:

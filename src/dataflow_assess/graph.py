@@ -4,7 +4,7 @@ The graph is a directed multigraph: its nodes are the description's nodes, its e
 built, like NetworkX imported, when first needed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -38,7 +38,7 @@ class DataFlowGraph:
 
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         network.add_nodes_from(self._nodes)
-        for hop in self.hops():
+        for hop in self._hops:
             network.add_edge(hop.source, hop.target, key=hop.id, hop=hop)
         return network
 
@@ -103,10 +103,13 @@ class DataFlowGraph:
         hops = (hop for flow in self.flows_in_order_of_travel() for hop in flow.hops)
         return {hop.id: number for number, hop in enumerate(hops, start=1)}
 
-    def hops(self) -> Iterator[Hop]:
-        """Yield every hop, flow by flow in the order of the description."""
-        for flow in self.system.flows:
-            yield from flow.hops
+    def hops(self) -> tuple[Hop, ...]:
+        """Return every hop, flow by flow in the order of the description."""
+        return self._hops
+
+    @cached_property
+    def _hops(self) -> tuple[Hop, ...]:
+        return tuple(hop for flow in self.system.flows for hop in flow.hops)
 
     def hops_from(self, node: str) -> list[Hop]:
         """Return the hops that leave ``node``."""
@@ -114,10 +117,9 @@ class DataFlowGraph:
 
     @cached_property
     def _leaving(self) -> dict[str, list[Hop]]:
-        edges: Iterable[tuple[str, str, Hop]] = self._network.out_edges(data="hop")
         found: dict[str, list[Hop]] = {}
-        for source, _, hop in edges:
-            found.setdefault(source, []).append(hop)
+        for hop in self._hops:
+            found.setdefault(hop.source, []).append(hop)
         return found
 
     def hops_into(self, node: str) -> list[Hop]:
@@ -126,10 +128,9 @@ class DataFlowGraph:
 
     @cached_property
     def _entering(self) -> dict[str, list[Hop]]:
-        edges: Iterable[tuple[str, str, Hop]] = self._network.in_edges(data="hop")
         found: dict[str, list[Hop]] = {}
-        for _, target, hop in edges:
-            found.setdefault(target, []).append(hop)
+        for hop in self._hops:
+            found.setdefault(hop.target, []).append(hop)
         return found
 
     def hops_between(self, source: str, target: str) -> list[Hop]:
@@ -147,7 +148,7 @@ class DataFlowGraph:
 
     @cached_property
     def _personal(self) -> frozenset[str]:
-        return frozenset(hop.id for hop in self.hops() if any(self._data[item].personal for item in self.data_on(hop)))
+        return frozenset(hop.id for hop in self._hops if any(self._data[item].personal for item in self.data_on(hop)))
 
     def holds_personal_data(self, storage: Storage) -> bool:
         """Tell whether any stored item is personal data."""
@@ -288,14 +289,14 @@ class DataFlowGraph:
     @cached_property
     def _departures(self) -> dict[tuple[str, str], list[Hop]]:
         found: dict[tuple[str, str], list[Hop]] = {}
-        for hop in self.hops():
+        for hop in self._hops:
             found.setdefault((hop.flow, hop.source), []).append(hop)
         return found
 
     @cached_property
     def _item_departures(self) -> dict[tuple[str, str, str], list[Hop]]:
         found: dict[tuple[str, str, str], list[Hop]] = {}
-        for hop in self.hops():
+        for hop in self._hops:
             for item in dict.fromkeys(self.data_on(hop)):
                 found.setdefault((hop.flow, hop.source, item), []).append(hop)
         return found

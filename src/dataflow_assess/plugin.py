@@ -70,7 +70,8 @@ from dataflow_assess.model import (
 )
 from dataflow_assess.model.matters import Matter, elements, statements
 from dataflow_assess.parameters import Parameter
-from dataflow_assess.rules import Hit, Rule, path, rule, subject_of, waiver_rule
+from dataflow_assess.proof import path
+from dataflow_assess.rules import Hit, Rule, rule, subject_of, waiver_rule
 from dataflow_assess.vocabulary import Term
 
 GROUP = "dataflow_assess"

@@ -5,7 +5,6 @@ rule's identifier, severity, sources and remedy.
 """
 
 import inspect
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import dedent
 
@@ -217,66 +216,5 @@ def _sections(doc: str) -> Iterator[tuple[str, str]]:
 
 def subject_of(element: Element) -> Subject:
     """Return how a finding names an element."""
-    kind = _KINDS.get(type(element), type(element).__name__.lower())
+    kind = _KINDS.get(type(element)) or type(element).__name__.lower()
     return Subject(kind, element.id or kind, element.label)
-
-
-def path(facts: Facts, hops: Iterable[Hop], limit: int = 30) -> tuple[Step, ...]:
-    """Return one connected way over ``hops``, which are marked, with a hop around them on either side.
-
-    Args:
-        facts: the facts of the system.
-        hops: where the way must go, in order, over any flows. It begins at the first of them; those to which it does
-            not lead on are left out, since they are further places of a finding and no part of its proof.
-        limit: most steps shown.
-
-    The hop before and the hop after are shown where they carry some of the same data in the same flow.
-    """
-    wanted = list({hop.id: hop for hop in hops}.values())
-    way = wanted[:1]
-    for hop in wanted[1:]:
-        between = _between(facts, way[-1], hop, limit - len(way))
-        if between is not None:
-            way += (*between, hop)
-        if len(way) >= limit:
-            break
-    if way:
-        before, after = _beside(facts, way[0], -1), _beside(facts, way[-1], 1)
-        way = [*(hop for hop in before if hop not in way), *way, *(hop for hop in after if hop not in way)]
-    marked = {hop.id for hop in wanted}
-    states = ((hop, facts.protection(hop.id).value) for hop in way[:limit])
-    return tuple(Step(hop.id, hop.source, hop.target, state, hop.id in marked) for hop, state in states)
-
-
-def _between(facts: Facts, before: Hop, after: Hop, limit: int) -> list[Hop] | None:
-    """Return the shortest way from one hop to another over the hops written between them, None where none is short."""
-    if before.target == after.source:
-        return []
-    if before.flow != after.flow:
-        return None
-    came: dict[str, list[Hop]] = {before.target: []}
-    waiting = deque(came)
-    while waiting and len(came) < _LOOKED_AT:
-        way = came[waiting.popleft()]
-        last = way[-1] if way else before
-        for hop in facts.graph.flow_hops_from(before.flow, last.target)[:_LOOKED_AT]:
-            if before.index < hop.index < after.index and hop.target not in came and len(way) + 1 < limit:
-                came[hop.target] = [*way, hop]
-                waiting.append(hop.target)
-    return came.get(after.source)
-
-
-_LOOKED_AT = 100
-"""Most nodes looked at for a way, and most hops of each: a finding must not cost as much as its system."""
-
-
-def _beside(facts: Facts, hop: Hop, step: int) -> list[Hop]:
-    """Return the hop written before or after another, if what is on both goes that way."""
-    hops, index = facts.graph.flow(hop.flow).hops, hop.index + step
-    if not 0 <= index < len(hops):
-        return []
-    first, second = (hops[index], hop) if step < 0 else (hop, hops[index])
-    if first.target != second.source:
-        return []
-    shared = first.data == second.data or not set(facts.graph.data_on(first)).isdisjoint(facts.graph.data_on(second))
-    return [hops[index]] if shared else []

@@ -35,7 +35,7 @@ def stale_copy(facts: Facts) -> Iterator[Hit]:
         Show as of which day the data is, or write at which intervals it is brought over.
     """
     for flow in facts.system.flows:
-        hops = [hop for hop in flow.hops if facts.graph.carries_personal_data(hop) and _is_periodic(hop, flow)]
+        hops = [hop for hop in _periodic(flow) if facts.graph.carries_personal_data(hop)]
         if hops and not all(_fills_backup(facts, hop) for hop in hops):
             interval = next((each.value for each in (flow.every, *(hop.every for hop in hops)) if each.value), None)
             without = Hit(
@@ -52,16 +52,17 @@ def stale_copy(facts: Facts) -> Iterator[Hit]:
             yield from gaps(flow.freshness, matter, without)
 
 
-def _is_periodic(hop: Hop, flow: Flow) -> bool:
-    """Tell whether a segment is passed in batches or at intervals: as stated for it, else for its flow."""
-    if hop.trigger.is_silent and hop.every.is_silent:
-        return _at_intervals(flow.trigger, flow.every)
-    return _at_intervals(hop.trigger, hop.every)
+def _periodic(flow: Flow) -> list[Hop]:
+    """Return the segments that are passed in batches or at intervals: as stated for them, else for their flow."""
+    whole = _at_intervals(flow.trigger, flow.every)
+    return [
+        hop
+        for hop in flow.hops
+        if (whole if hop.trigger.is_silent and hop.every.is_silent else _at_intervals(hop.trigger, hop.every))
+    ]
 
 
 def _at_intervals(trigger: Statement[Term], every: Statement[Period]) -> bool:
-    if trigger.is_silent and every.is_silent:
-        return False
     if any(option.value is not None for option in every.possible()):
         return True
     return any(option.value is not None and option.value.en == "batch" for option in trigger.possible())

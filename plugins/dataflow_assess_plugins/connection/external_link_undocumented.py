@@ -47,13 +47,16 @@ def external_link_undocumented(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Make a table of external connections: other party, network, method, data, access control, necessity.
     """
+    networked = {node.id for node in facts.system.nodes if _is_in_network(facts, node)}
     for border in _borders(facts).values():
         openings: dict[tuple[object, ...], _Opening] = {}
         for hop in border.hops:
-            for matter, said in _left_open(facts, hop):
-                options = tuple(option.value for option in said.alternatives)
+            for matter, said in _left_open(facts, hop, networked):
+                options = tuple([option.value for option in said.alternatives])
                 key = (said.standing, said.text, said.by, said.due, options, is_open(said) and said.value)
-                opening = openings.setdefault(key, _Opening(said))
+                opening = openings.get(key)
+                if opening is None:
+                    opening = openings[key] = _Opening(said)
                 opening.matters[matter] = None
                 opening.hops[hop.id] = hop
         for opening in openings.values():
@@ -104,8 +107,9 @@ def _other(facts: Facts, node: str) -> str:
     return facts.graph.organisation_of(facts.graph.node(node)).value or node
 
 
-def _left_open(facts: Facts, hop: Hop) -> Iterator[tuple[str, Statement[object]]]:
-    if hop.network.is_silent and hop.method.is_silent and hop.medium.is_silent and not _is_in_network(facts, hop):
+def _left_open(facts: Facts, hop: Hop, networked: set[str]) -> Iterator[tuple[str, Statement[object]]]:
+    silent = hop.network.is_silent and hop.method.is_silent and hop.medium.is_silent
+    if silent and networked.isdisjoint((hop.source, hop.target)):
         yield "line", hop.network
     for matter, said in (("network", hop.network), ("method", hop.method), ("control", hop.control)):
         if not said.is_silent and is_open(said):
@@ -116,10 +120,9 @@ def _left_open(facts: Facts, hop: Hop) -> Iterator[tuple[str, Statement[object]]
         yield "necessity", need
 
 
-def _is_in_network(facts: Facts, hop: Hop) -> bool:
-    """Tell whether an end of a hop stands in a network, so that it is clear which one the hop runs over."""
-    zones = (zone for end in (hop.source, hop.target) for zone in facts.graph.zones_around(facts.graph.node(end).zone))
-    return any(zone.kind is not None and zone.kind.has("network") for zone in zones)
+def _is_in_network(facts: Facts, node: Node) -> bool:
+    """Tell whether a node stands in a network, so that it is clear which one its connections run over."""
+    return any(zone.kind is not None and zone.kind.has("network") for zone in facts.graph.zones_around(node.zone))
 
 
 def _hit(facts: Facts, border: _Border, opening: _Opening) -> Hit:

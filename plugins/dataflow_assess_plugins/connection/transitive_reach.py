@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Iterator
 
-from dataflow_assess.plugin import Facts, Hit, Hop, Node, Related, Severity, path, rule, subject_of
+from dataflow_assess.plugin import Facts, Hit, Hop, Related, Severity, path, rule, subject_of
 from dataflow_assess_plugins.connection.borders import is_connection, is_guarded, is_outside
-from dataflow_assess_plugins.connection.tiers import MY_NUMBER, tier_of
+from dataflow_assess_plugins.connection.tiers import MY_NUMBER, tiers
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -37,14 +37,16 @@ def transitive_reach(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Show the way and the point at which it is cut off: firewall, sanitising, transfer by hand.
     """
-    came: dict[str, Hop | None] = {node.id: None for node in facts.system.nodes if _starts(facts, node)}
+    core = {node for node, tier in tiers(facts).items() if tier is not None and tier.en == MY_NUMBER}
+    starts = (node.id for node in facts.system.nodes if node.id not in core and is_outside(facts, node))
+    came: dict[str, Hop | None] = dict.fromkeys(starts)
     waiting = deque(came)
     entered: list[Hop] = []
     while waiting:
         for hop in facts.graph.hops_from(waiting.popleft()):
             if hop.target not in came and is_connection(hop) and not is_guarded(facts, hop):
                 came[hop.target] = hop
-                if _is_core(facts, hop.target):
+                if hop.target in core:
                     entered.append(hop)
                 else:
                     waiting.append(hop.target)
@@ -55,15 +57,6 @@ def transitive_reach(facts: Facts) -> Iterator[Hit]:
         way = _way(came, group[0])
         if len(way) > 1:
             yield _hit(facts, way, group[1:])
-
-
-def _starts(facts: Facts, node: Node) -> bool:
-    return is_outside(facts, node) and not _is_core(facts, node.id)
-
-
-def _is_core(facts: Facts, node: str) -> bool:
-    tier = tier_of(facts, node)
-    return tier is not None and tier.en == MY_NUMBER
 
 
 def _way(came: dict[str, Hop | None], last: Hop) -> list[Hop]:

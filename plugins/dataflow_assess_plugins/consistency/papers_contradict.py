@@ -113,9 +113,9 @@ def papers_contradict(facts: Facts) -> Iterator[Hit]:
 
 
 def _contradictions(element: Element) -> Iterator[_Contradiction]:
-    quiet = (*_OF_ANY, *_ELSEWHERE.get(type(element), ()))
-    for matter, said in statements(element):
-        if not (said.also or said.corrects or said.alternatives) or matter.name in quiet:
+    several = [each for each in statements(element) if each[1].also or each[1].corrects or each[1].alternatives]
+    for matter, said in several:
+        if matter.name in _OF_ANY or matter.name in _ELSEWHERE.get(type(element), ()):
             continue
         for option, case in options(said):
             others = [other for other in differing(option) if option.value is not None]

@@ -74,14 +74,14 @@ def broken_chain(facts: Facts) -> Iterator[Hit]:
 
 def _handling(facts: Facts) -> dict[str, tuple[Case, ...]]:
     """Return who handles personal data, not only looks on, with the cases in which they do."""
-    found: dict[str, tuple[Case, ...]] = {}
+    found: dict[str, dict[Case, None]] = {}
     for seen in facts.visibility.values():
         if seen.seer.kind == "party" and facts.graph.item(seen.data).personal:
             for sight in seen.sights:
                 carries = sight.role is Role.NETWORK and sight.level is not Level.CIPHERTEXT
                 if sight.role in _HANDLING or carries:
-                    found[seen.seer.id] = either(found.get(seen.seer.id, ()), (sight.when,))
-    return found
+                    found.setdefault(seen.seer.id, {})[sight.when] = None
+    return {party: either(tuple(cases)) for party, cases in found.items()}
 
 
 def _unbound(facts: Facts, handling: Iterable[str]) -> dict[str, Custody]:

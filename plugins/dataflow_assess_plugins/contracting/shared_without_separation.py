@@ -67,9 +67,9 @@ def shared_without_separation(facts: Facts) -> Iterator[Hit]:
 
 def _shared(parts: tuple[Part, ...]) -> tuple[Case, ...]:
     """Return the cases in which one of the parts is shared; other tenants share as well."""
-    cases = either(*(when(part.shared, lambda said: said.value is True) for part in parts))
+    cases = either(*(when(part.shared, lambda said: said.value is True) for part in parts if not part.shared.is_silent))
     tenants = (part.tenants for part in parts if isinstance(part, Node))
-    return either(cases, *(when(said, lambda each: bool(each.value)) for said in tenants))
+    return either(cases, *(when(said, lambda each: bool(each.value)) for said in tenants if not said.is_silent))
 
 
 def _separation(parts: tuple[Part, ...]) -> Statement[str]:

@@ -98,9 +98,12 @@ class _Pair:
 
 
 def _pairs(facts: Facts) -> Iterator[_Pair]:
+    """Yield the pairs of nodes between which personal data goes in both directions."""
+    hops = [hop for hop in facts.graph.hops() if facts.graph.carries_personal_data(hop) and hop.source != hop.target]
+    ways = {(hop.source, hop.target) for hop in hops}
     pairs: dict[frozenset[str], tuple[str, _Pair]] = {}
-    for hop in facts.graph.hops():
-        if facts.graph.carries_personal_data(hop) and hop.source != hop.target:
+    for hop in hops:
+        if (hop.target, hop.source) in ways:
             first, pair = pairs.setdefault(frozenset((hop.source, hop.target)), (hop.source, _Pair()))
             directions = pair.exchanges.setdefault(facts.graph.exchanges[hop.flow], _Directions())
             way = directions.there if hop.source == first else directions.back

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dataflow_assess.plugin import Claim, Facts, Hit, Kind, Message, Protection, Severity, rule
-from dataflow_assess_plugins.encryption.segments import in_state
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -35,7 +34,7 @@ def claim_without_segment(facts: Facts) -> Iterator[Hit]:
         Show in the diagram which segment is encrypted, by which method, and where the encryption begins and ends.
     """
     personal = any(facts.graph.carries_personal_data(hop) for hop in facts.graph.hops())
-    if not personal or any(True for _ in in_state(facts, Protection.ENCRYPTED)):
+    if not personal or facts.exposed[Protection.ENCRYPTED]:
         return
     for claim in facts.system.claims:
         if claim.topic is not None and claim.topic.en == "encryption" and not _names_segment(facts, claim.about):

@@ -55,8 +55,9 @@ def downgrade_on_path(facts: Facts) -> Iterator[Hit]:
     Remedy:
         Move the end of the encryption further inside, to the node that uses the data.
     """
+    mixed = _mixed(facts)
     for flow in facts.system.flows:
-        for found in sorted(_downgrades(facts, flow), key=lambda found: found.hop.index):
+        for found in sorted(_downgrades(facts, flow, mixed.get(flow.id, {})), key=lambda found: found.hop.index):
             data = tuple(facts.graph.item(item).label for item in found.data)
             text = message("{hop} carries in plaintext what arrived encrypted: {data}", data=data, hop=found.hop.label)
             before = found.before
@@ -84,16 +85,24 @@ class _Token:
     when: tuple[Case, ...]
 
 
-def _downgrades(facts: Facts, flow: Flow) -> list[_Downgrade]:
+_Encrypted = dict[str, list[Exposure]]
+"""The exposures that are, or may be, encrypted, by the item."""
+
+
+def _mixed(facts: Facts) -> dict[str, _Encrypted]:
+    """Return what travels both encrypted and in plaintext in one flow, by the flow."""
+    plain = {(each.hop.flow, each.data) for each in facts.exposed[Protection.PLAINTEXT]}
+    found: dict[str, _Encrypted] = {}
+    for each in facts.exposed[Protection.ENCRYPTED]:
+        if (each.hop.flow, each.data) in plain:
+            found.setdefault(each.hop.flow, {}).setdefault(each.data, []).append(each)
+    return found
+
+
+def _downgrades(facts: Facts, flow: Flow, encrypted: _Encrypted) -> list[_Downgrade]:
     found: dict[tuple[str, tuple[Case, ...]], _Downgrade] = {}
-    carrying: dict[str, list[Hop]] = {}
-    for hop in flow.hops:
-        for item in facts.graph.data_on(hop):
-            carrying.setdefault(item, []).append(hop)
-    for item, hops in carrying.items():
-        if not facts.graph.item(item).personal:
-            continue
-        for hop, token in _after_encryption(facts, flow, item, _arrivals(facts, hops, item)):
+    for item, exposures in encrypted.items():
+        for hop, token in _after_encryption(facts, flow, item, _arrivals(exposures)):
             when = both(token.when, facts.exposure[hop.id, item].when(Protection.PLAINTEXT))
             if when:
                 found.setdefault((hop.id, when), _Downgrade(hop, token.before, when, [])).data.append(item)
@@ -135,14 +144,11 @@ def _is_better(token: _Token, held: _Token | None) -> bool:
     return held is None or held.when != ALWAYS == token.when
 
 
-def _arrivals(facts: Facts, hops: list[Hop], item: str) -> dict[str, _Token]:
-    """Return the nodes at which the item arrives encrypted; an arrival that always is stands before others.
-
-    ``hops`` are the hops of one flow that carry the item.
-    """
+def _arrivals(encrypted: list[Exposure]) -> dict[str, _Token]:
+    """Return the nodes at which an item of a flow arrives encrypted; an arrival that always is stands before others."""
     tokens: dict[str, _Token] = {}
-    for hop in hops:
-        when = facts.exposure[hop.id, item].when(Protection.ENCRYPTED)
-        if when and _is_better(token := _Token(hop, when), tokens.get(hop.target)):
+    for exposure in encrypted:
+        hop, when = exposure.hop, exposure.when(Protection.ENCRYPTED)
+        if _is_better(token := _Token(hop, when), tokens.get(hop.target)):
             tokens[hop.target] = token
     return tokens

@@ -51,10 +51,8 @@ def in_state(facts: Facts, protection: Protection) -> Iterator[Segment]:
     Items for which that depends on different choices are segments of their own.
     """
     found: dict[tuple[str, tuple[Case, ...]], list[Exposure]] = {}
-    personal = {item.id for item in facts.system.data if item.personal}
-    for (hop_id, item), exposure in facts.exposure.items():
-        if (cases := exposure.when(protection)) and item in personal:
-            found.setdefault((hop_id, stamped(cases)), []).append(exposure)
+    for exposure in facts.exposed[protection]:
+        found.setdefault((exposure.hop.id, stamped(exposure.when(protection))), []).append(exposure)
     for (_hop_id, when), exposed in found.items():
         yield Segment(exposed[0].hop, tuple(exposure.data for exposure in exposed), when)
 

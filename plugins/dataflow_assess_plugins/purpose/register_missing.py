@@ -1,10 +1,11 @@
 """PUR-07: is data of many people that is kept for more than a year entered in the register of files?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from dataflow_assess.plugin import (
+    Case,
     DataItem,
     Facts,
     Hit,
@@ -57,24 +58,24 @@ def register_missing(facts: Facts, *, people: int, days: int) -> Iterator[Hit]:
     Remedy:
         Enter the file in the register and publish it, or write why it need not be entered.
     """
-    kept: dict[str, list[Storage]] = {}
+    kept: dict[str, list[tuple[Storage, tuple[Case, ...]]]] = {}
 
     def long_kept(said: Statement[Period]) -> bool:
         return any(each.value is not None and _is_longer(each.value, days) for each in (said, *said.also))
 
     for storage in facts.system.storage:
-        if when(storage.keep.period, long_kept):
+        if long := when(storage.keep.period, long_kept):
             for held in dict.fromkeys(storage.data):
-                kept.setdefault(held, []).append(storage)
+                kept.setdefault(held, []).append((storage, long))
     for item in facts.system.data:
         if item.personal and item.id in kept:
-            storages = kept[item.id]
-            long = either(*(when(storage.keep.period, long_kept) for storage in storages))
+            storages, cases = zip(*kept[item.id], strict=True)
             many = when(item.people, lambda each: each.value is not None and each.value >= people)
-            yield from within(both(long, many), _hits(facts, item, storages))
+            if remaining := both(either(*cases), many):
+                yield from within(remaining, _hits(facts, item, storages))
 
 
-def _hits(facts: Facts, item: DataItem, storages: list[Storage]) -> Iterator[Hit]:
+def _hits(facts: Facts, item: DataItem, storages: Iterable[Storage]) -> Iterator[Hit]:
     said = item.register
     people = max((option.value or 0 for option in item.people.possible()), default=0)
     given = {"data": item.label, "people": people}

@@ -61,6 +61,22 @@ class Facts:
 
     @cached_property
     @uncollected()
+    def exposed(self) -> dict[Protection, tuple[Exposure, ...]]:
+        """The exposures of personal data that have, or may turn out to have, each state.
+
+        >>> [exposure.hop.label for exposure in facts.exposed[Protection.PLAINTEXT]][-1]
+        '転送サーバ → LGWANサービス提供設備'
+        """
+        found: dict[Protection, list[Exposure]] = {state: [] for state in Protection}
+        personal = {item.id for item in self.system.data if item.personal}
+        for exposure in self.exposure.values():
+            if exposure.data in personal:
+                for state in {outcome.protection for outcome in exposure.outcomes}:
+                    found[state].append(exposure)
+        return {state: tuple(exposures) for state, exposures in found.items()}
+
+    @cached_property
+    @uncollected()
     def relays(self) -> list[Relay]:
         """The nodes at which encrypted data arrives and travels on, and whether they open it.
 

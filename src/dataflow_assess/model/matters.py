@@ -9,7 +9,7 @@ import attrs
 
 from dataflow_assess.model.element import Element
 from dataflow_assess.model.shapes import Part, Said, Section, entries
-from dataflow_assess.model.statement import Statement
+from dataflow_assess.model.statement import NOT_STATED, Statement
 from dataflow_assess.model.system import System
 from dataflow_assess.vocabulary import Key, standard_vocabulary
 
@@ -40,11 +40,14 @@ def elements(system: System) -> Iterator[Element]:
     yield from inside(system)
 
 
-def statements(element: Element) -> Iterator[tuple[Matter, Statement[object]]]:
-    """Yield every statement that an element makes, silent ones included; those of its parts follow in place."""
+def statements(element: Element) -> list[tuple[Matter, Statement[object]]]:
+    """Return every statement that an element makes, those of its parts in place.
+
+    One that says that the papers are silent is among them; a matter of which nothing is written is not.
+    """
     cls: type = type(element)
     matters, said_of = _matters(cls)
-    yield from zip(matters, said_of(element), strict=True)
+    return [(matter, said) for matter, said in zip(matters, said_of(element), strict=True) if said is not NOT_STATED]
 
 
 def inside(element: Element) -> Iterator[Element]:

@@ -39,7 +39,7 @@ def _leaving(assessment: Assessment) -> Iterator[Answer]:
             "Segment {numbers}: {hop} (from {before} to {after})", numbers=numbers, hop=hop, before=before, after=after
         )
         yield Answer(text) if certain else Answer(text, Standing.NOT_STATED)
-    if not routes and next(assessment.graph.hops(), None) is not None:
+    if not routes and assessment.graph.hops():
         yield Answer(message("Nowhere: all segments stay with one organisation."))
 
 
@@ -78,7 +78,7 @@ def _encrypted(assessment: Assessment) -> Iterator[Answer]:
             "Segment {numbers}: {hop} ({state})", numbers=numbers, hop=hops[0].label, state=PROTECTIONS[state]
         )
         yield answered(text, exposure.statement, known=state.is_known)
-    if not crossed and next(assessment.graph.hops(), None) is not None:
+    if not crossed and assessment.graph.hops():
         yield Answer(message("Not asked here: no segment leaves the organisation."))
 
 
@@ -159,7 +159,7 @@ def _passed_on(assessment: Assessment) -> Iterator[Answer]:
     if found and all(each.depth == 1 for each in found):
         yield Answer(message("No: every firm involved has its own contract with the controller."))
     elif not found and all(seer.standing is Standing.STATED for seer, _ in assessment.facts.visibility):
-        known = next(assessment.graph.hops(), None) is not None
+        known = bool(assessment.graph.hops())
         yield from (Answer(message("No: as described, no other firm handles the data.")),) if known else ()
 
 

@@ -42,7 +42,7 @@ class Key:
         return self.ja if lang == "ja" else self.en
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Term:
     """A word that a key may take as its value, for example a kind of node or a protection.
 

@@ -1,5 +1,8 @@
 """Is every statement of a description found, under the keys that lead to it?"""
 
+import attrs
+
+from dataflow_assess.model import Standing, Statement
 from dataflow_assess.model.matters import elements, statements
 from dataflow_assess.reading import read_source
 
@@ -52,13 +55,16 @@ def test_what_is_stated_is_found_with_its_keys() -> None:
     }
 
 
-def test_silent_statements_are_there_too() -> None:
-    """Each matter once, in the order of the format."""
+def test_what_is_not_written_is_no_statement_but_written_silence_is() -> None:
+    """In the order of the format."""
     names = [matter.name for matter, _ in statements(SYSTEM.parties[0])]
+    assert names == ["name"]
+    silent: Statement[str] = Statement(Standing.NOT_STATED, text="図に国名がない", place=SYSTEM.parties[0].place)
+    names = [matter.name for matter, _ in statements(attrs.evolve(SYSTEM.parties[0], country=silent))]
     assert names == ["name", "country"]
 
 
 def test_a_matter_is_named_in_the_language_of_the_reader() -> None:
     """By the keys that they write."""
-    matter = next(matter for matter, _ in statements(SYSTEM.storage[0]) if matter.name == "delete.by")
-    assert (matter.label("en"), matter.label("ja")) == ("delete: by", "消去の担当")
+    matter = next(matter for matter, _ in statements(SYSTEM.storage[0]) if matter.name == "delete.when")
+    assert (matter.label("en"), matter.label("ja")) == ("delete: when", "消去の時期")
