@@ -7,7 +7,7 @@ from typing import TypeVar
 import attrs
 
 from dataflow_assess.plugin import ALWAYS, Case, Hit, Kind, Message, Statement, both
-from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of, stamped, when
+from dataflow_assess_plugins.left_open import alike, in_words, is_open, kind_of, says_none, severity_of, stamped, when
 from dataflow_assess_plugins.texts import message
 
 T = TypeVar("T")
@@ -53,8 +53,7 @@ def open_hits(said: Statement[T], matter: Message, like: Hit) -> Iterator[Hit]:
     found: dict[object, tuple[Statement[T], list[Case]]] = {}
     for option, case in options(said):
         if is_open(option):
-            way = (option.standing, option.text, option.by, option.due)
-            found.setdefault(way, (option, []))[1].append(case)
+            found.setdefault(alike(option), (option, []))[1].append(case)
     for option, cases in found.values():
         yield attrs.evolve(
             like,

@@ -37,6 +37,11 @@ def stamped(cases: tuple[Case, ...]) -> tuple[Case, ...]:
     return () if cases == ALWAYS else cases
 
 
+def alike(said: Statement[object]) -> tuple[object, ...]:
+    """Return what matters that are left open in the same way have in common, so that they are one finding."""
+    return (said.standing, said.text, said.by, said.due)
+
+
 def kind_of(said: Statement[object]) -> Kind:
     """Return the sort of finding that an open matter is: a promise to confirm is told from silence."""
     return Kind.TO_CONFIRM if said.standing is Standing.TO_CONFIRM else Kind.NOT_STATED

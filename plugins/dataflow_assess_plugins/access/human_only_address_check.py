@@ -19,7 +19,7 @@ from dataflow_assess.plugin import (
     subject_of,
 )
 from dataflow_assess_plugins.gaps import open_hits, was_raised
-from dataflow_assess_plugins.left_open import stamped, when
+from dataflow_assess_plugins.left_open import alike, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -58,7 +58,7 @@ def human_only_address_check(facts: Facts) -> Iterator[Hit]:
     groups: dict[object, list[_Checked]] = {}
     for checked in _checks(facts):
         said = checked.said
-        state = (said.standing, said.value, said.text, said.by, said.due, said.choice)
+        state = (alike(said), said.value, said.choice)
         groups.setdefault(state, []).append(checked)
     for group in groups.values():
         yield from _hits(facts, group)

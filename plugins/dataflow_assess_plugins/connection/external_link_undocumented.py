@@ -7,7 +7,7 @@ import attrs
 from dataflow_assess.plugin import Facts, Hit, Hop, Message, Node, Related, Severity, Statement, path, rule, subject_of
 from dataflow_assess_plugins.connection.borders import is_connection, is_outside
 from dataflow_assess_plugins.connection.regime import BOTH, governing, is_under_act
-from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, severity_of
+from dataflow_assess_plugins.left_open import alike, in_words, is_open, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -53,7 +53,7 @@ def external_link_undocumented(facts: Facts) -> Iterator[Hit]:
         for hop in border.hops:
             for matter, said in _left_open(facts, hop, networked):
                 options = tuple([option.value for option in said.alternatives])
-                key = (said.standing, said.text, said.by, said.due, options, is_open(said) and said.value)
+                key = (alike(said), options, is_open(said) and said.value)
                 opening = openings.get(key)
                 if opening is None:
                     opening = openings[key] = _Opening(said)

@@ -7,7 +7,7 @@ import attrs
 from dataflow_assess.plugin import Facts, Hit, Message, Severity, Statement, rule
 from dataflow_assess_plugins.connection.precedent import applied_precedent
 from dataflow_assess_plugins.connection.regime import BOTH, governing
-from dataflow_assess_plugins.left_open import in_words, is_open, kind_of, says_none, severity_of, stamped, when
+from dataflow_assess_plugins.left_open import alike, in_words, is_open, kind_of, says_none, severity_of, stamped, when
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -44,7 +44,7 @@ def unbounded_approval(facts: Facts) -> Iterator[Hit]:
     groups: dict[tuple[object, ...], list[tuple[str, Statement[str]]]] = {}
     for matter, said in (("exclusions", council.exclusions), ("follow-up", council.follow_up)):
         if says_none(said) or is_open(said):
-            key = (said.standing, said.text, said.by, said.due, said.value, said.choice)
+            key = (alike(said), said.value, said.choice)
             groups.setdefault(key, []).append((matter, said))
     for group in groups.values():
         said = group[0][1]

@@ -21,7 +21,7 @@ from dataflow_assess.plugin import (
     subject_of,
 )
 from dataflow_assess_plugins.gaps import gaps, within
-from dataflow_assess_plugins.left_open import says_none
+from dataflow_assess_plugins.left_open import alike, says_none
 from dataflow_assess_plugins.purpose.uses import (
     collected_for,
     consenting_instead,
@@ -119,10 +119,10 @@ class _Use:
     @property
     def key(self) -> object:
         """What uses have in common that are one finding."""
-        alike = (plain(self.purpose), self.original, self.recipient, self.severity, self.when)
-        stands = (self.said.standing, self.said.value, self.said.text, self.said.by, self.said.due, self.said.choice)
+        same = (plain(self.purpose), self.original, self.recipient, self.severity, self.when)
+        stands = (alike(self.said), self.said.value, self.said.choice)
         named = bool(self.purpose or self.recipient)
-        return (alike, stands) if named else self.element.id
+        return (same, stands) if named else self.element.id
 
 
 def _matter(group: list[_Use]) -> Message:

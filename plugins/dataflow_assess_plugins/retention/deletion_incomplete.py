@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Message, Severity, Statement, Storage, rule
+from dataflow_assess_plugins.left_open import alike
 from dataflow_assess_plugins.retention.keeping import RESIDUAL, asked, data_names, form, node_name, open_at, party_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -40,7 +41,7 @@ def deletion_incomplete(facts: Facts) -> Iterator[Hit]:
         if form(storage) in RESIDUAL or _has_no_end(storage):
             continue
         for said, parts in _gaps(facts, storage):
-            key = (storage.node, said.standing, said.by, said.due, said.text, tuple(parts))
+            key = (storage.node, alike(said), tuple(parts))
             storages, _, _ = groups.setdefault(key, ([], parts, said))
             storages.append(storage)
     for storages, parts, said in groups.values():
@@ -58,7 +59,7 @@ def _gaps(facts: Facts, storage: Storage) -> list[tuple[Statement[object], dict[
     gaps: dict[object, tuple[Statement[object], dict[str, Message]]] = {}
     for name, label, said in _parts(facts, storage):
         if not said.is_stated:
-            gaps.setdefault((said.standing, said.by, said.due, said.text), (said, {}))[1][name] = label
+            gaps.setdefault(alike(said), (said, {}))[1][name] = label
     return list(gaps.values())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import ALWAYS, Case, Facts, Hit, Kind, Message, Severity, Storage, rule
-from dataflow_assess_plugins.left_open import in_words, kind_of, says_none, severity_of, stamped
+from dataflow_assess_plugins.left_open import alike, in_words, kind_of, says_none, severity_of, stamped
 from dataflow_assess_plugins.retention.keeping import data_names, keeper, node_name, others, party_of, party_or_node
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
@@ -45,7 +45,7 @@ def deletion_unverified(facts: Facts) -> Iterator[Hit]:
         unverified = not delete.verify.is_stated or says_none(delete.verify)
         if unverified and (cases := _elsewhere(facts, storage)):
             said = delete.verify
-            key = (storage.node, delete.by.value, said.standing, said.by, said.due, said.text, cases)
+            key = (storage.node, delete.by.value, alike(said), cases)
             groups.setdefault(key, ([], cases))[0].append(storage)
     for storages, cases in groups.values():
         said = storages[0].delete.verify

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Severity, Storage, rule
+from dataflow_assess_plugins.left_open import alike
 from dataflow_assess_plugins.retention.copies import has_body
 from dataflow_assess_plugins.retention.keeping import asked, data_names, form, node_name, open_at
 from dataflow_assess_plugins.sources import sources
@@ -46,7 +47,7 @@ def retention_unstated(facts: Facts) -> Iterator[Hit]:
             continue
         if form(storage) == "temporary" and said.is_silent and not said.text:
             continue
-        groups.setdefault((storage.node, said.standing, said.text, said.by, said.due), []).append(storage)
+        groups.setdefault((storage.node, alike(said)), []).append(storage)
     for storages in groups.values():
         said = storages[0].keep.period
         matter = message(

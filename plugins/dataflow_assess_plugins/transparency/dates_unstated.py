@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dataflow_assess.plugin import Day, Facts, Hit, Kind, Message, Severity, Standing, Statement, System, rule
 from dataflow_assess_plugins.gaps import was_silent
-from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
+from dataflow_assess_plugins.left_open import alike, in_words, kind_of, severity_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -40,7 +40,7 @@ def dates_unstated(facts: Facts) -> Iterator[Hit]:
     """
     found: dict[object, dict[str, Statement[Day]]] = {}
     for which, said in _open_dates(facts.system):
-        key = (said.standing, said.by, said.due, said.text)
+        key = alike(said)
         found.setdefault(key, {})[which] = said
     for dates in found.values():
         said = next(iter(dates.values()))

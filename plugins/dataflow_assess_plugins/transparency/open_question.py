@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from dataflow_assess.plugin import Facts, Hit, Message, Question, Related, Severity, Statement, rule, subject_of
-from dataflow_assess_plugins.left_open import in_words, is_open, kind_of
+from dataflow_assess_plugins.left_open import alike, in_words, is_open, kind_of
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -42,7 +42,7 @@ def open_question(facts: Facts) -> Iterator[Hit]:
     for question in facts.system.questions:
         if is_open(question.answer):
             said = _answer(question)
-            key = (question.ask, said.standing, said.by, said.due, said.text)
+            key = (question.ask, alike(said))
             asked.setdefault(key, (said, []))[1].append(question)
     for said, questions in asked.values():
         yield Hit(

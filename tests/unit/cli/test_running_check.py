@@ -113,7 +113,9 @@ def test_an_interruption_ends_every_process_with_130_and_no_word(jobs: str, tmp_
     plugin = tmp_path / "slow.py"
     plugin.write_text(SLOW, encoding="utf-8")
     command = [sys.executable, "-m", "dataflow_assess", "check", "diagrams", "--plugin", str(plugin), "--jobs", jobs]
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs behind it inherits deafness
     with subprocess.Popen(command, cwd=ROOT, stdout=-1, stderr=-1, start_new_session=True) as running:
+        signal.signal(signal.SIGINT, ours)
         for _ in range(300):
             if plugin.with_suffix(".begun").exists():
                 break
