@@ -45,8 +45,8 @@ class Face:
 def face(card: Card, metrics: Metrics, most: float = BODY) -> Face:
     """Return the lettering of ``card`` broken into lines of at most ``most`` points."""
     name = _name(clean(card.label), metrics, most)
-    plain = _joined([clean(str(row)) for row in card.rows if not row.shaded], metrics, most)
-    shaded = _apart([clean(str(row)) for row in card.rows if row.shaded], metrics, most)
+    plain = _joined([clean(row.text) for row in card.rows if not row.shaded], metrics, most)
+    shaded = _apart([clean(row.text) for row in card.rows if row.shaded], metrics, most)
     widths = [metrics.width(text, size, bold=True) for text, size in name]
     widths += [metrics.width(text, 7) for text in (*plain, *shaded)]
     least = 0 if card.icon is Icon.PERSON else _LEAST
@@ -93,8 +93,8 @@ def _name(text: str, metrics: Metrics, most: float) -> list[tuple[str, int]]:
         return [(text, 10)]
     aside = re.fullmatch(r"(.+?)\s*([（(][^（(]*[）)])", text)
     main, extra = aside.groups() if aside else (text, "")
-    lines = cut(balanced(main, most, metrics, 10, bold=True), 3, most, metrics, 10, bold=True)
-    small = cut(balanced(extra, most, metrics, 8, bold=True), 2, most, metrics, 8, bold=True) if extra else []
+    lines = balanced(main, most, metrics, 10, bold=True, most=3)
+    small = balanced(extra, most, metrics, 8, bold=True, most=2) if extra else []
     return [(line, 10) for line in lines] + [(line, 8) for line in small]
 
 
@@ -102,7 +102,7 @@ def _apart(statements: list[str], metrics: Metrics, most: float) -> list[str]:
     """Set each statement on lines of its own, with a narrow empty line between two."""
     lines: list[str] = []
     for statement in statements:
-        lines += ([""] if lines else []) + cut(balanced(statement, most, metrics, 7), 4, most, metrics, 7)
+        lines += ([""] if lines else []) + balanced(statement, most, metrics, 7, most=4)
     return lines
 
 
@@ -114,5 +114,5 @@ def _joined(statements: list[str], metrics: Metrics, most: float) -> list[str]:
         if lines and metrics.width(together, 7) <= most:
             lines[-1] = together
         else:
-            lines += cut(balanced(statement, most, metrics, 7), 3, most, metrics, 7)
+            lines += balanced(statement, most, metrics, 7, most=3)
     return cut(lines, 6, most, metrics, 7)

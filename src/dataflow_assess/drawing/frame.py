@@ -9,7 +9,7 @@ import attrs
 from dataflow_assess.drawing.heading import title, title_block
 from dataflow_assess.drawing.labels import Label, plain
 from dataflow_assess.drawing.legend import Legend
-from dataflow_assess.drawing.lettering import clean, cut, wrap
+from dataflow_assess.drawing.lettering import clean, wrap
 from dataflow_assess.drawing.lists import Entry, List
 from dataflow_assess.drawing.sheet import Item, Lettered, Shape
 from dataflow_assess.drawing.signs import Lettering
@@ -201,7 +201,7 @@ class Frame:
 def footer(lettering: Lettering, text: str, width: float) -> Label:
     """Return the line at the foot of a page."""
     metrics = lettering.metrics
-    return plain(cut(wrap(clean(text), width, metrics, 7), 1, width, metrics, 7)[0], 7, lettering.theme.sub, metrics)
+    return plain(wrap(clean(text), width, metrics, 7, most=1)[0], 7, lettering.theme.sub, metrics)
 
 
 def at(kind: str, label: Label, left: float, top: float) -> Lettered:

@@ -3,7 +3,7 @@
 import math
 
 from dataflow_assess.drawing.labels import Label, cell, font, paragraph, table
-from dataflow_assess.drawing.lettering import balanced, clean, cut, wrap
+from dataflow_assess.drawing.lettering import balanced, clean, wrap
 from dataflow_assess.drawing.metrics import Metrics
 from dataflow_assess.drawing.picture import TitleBlock
 from dataflow_assess.drawing.theme import Theme
@@ -14,8 +14,8 @@ _WIDEST = 190.0
 
 def title(text: str, subtitle: str, width: float, theme: Theme, metrics: Metrics) -> Label:
     """Return the title, on two lines at most, with the subtitle, where there is one, below it."""
-    heading = cut(balanced(clean(text), width, metrics, 17, bold=True), 2, width, metrics, 17, bold=True)
-    below = cut(wrap(clean(subtitle), width, metrics, 9), 2, width, metrics, 9) if subtitle else []
+    heading = balanced(clean(text), width, metrics, 17, bold=True, most=2)
+    below = wrap(clean(subtitle), width, metrics, 9, most=2) if subtitle else []
     wide = max(
         [5.0] + [metrics.width(line, 17, bold=True) for line in heading] + [metrics.width(line, 9) for line in below]
     )
@@ -38,8 +38,7 @@ def title_block(block: TitleBlock, language: str, theme: Theme, metrics: Metrics
             if column % 2 == 0:
                 columns[column].append(([say(value, language)], True))
             else:
-                lines = wrap(clean(value) or "－", _WIDEST, metrics, 7)
-                columns[column].append((cut(lines, 2, _WIDEST, metrics, 7), False))
+                columns[column].append((balanced(clean(value) or "－", _WIDEST, metrics, 7, most=2), False))
     widths = [math.ceil(max(metrics.width(line, 7) for lines, _ in column for line in lines)) + 7 for column in columns]
     rows, high = [], -1  # neighbouring cells share their borders
     for index in range(2):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from dataflow_assess.drawing.lettering import clean, cut, escaped, wrap
+from dataflow_assess.drawing.lettering import clean, escaped, wrap
 from dataflow_assess.drawing.metrics import Metrics
 from dataflow_assess.drawing.picture import Arrow, State, Zone, ZoneStyle
 from dataflow_assess.drawing.theme import Theme
@@ -74,7 +74,7 @@ def pill(state: State, language: str, theme: Theme, metrics: Metrics) -> Label:
 
 def badge(text: str, theme: Theme, metrics: Metrics, most: float = 60) -> Label:
     """Return a plugin's remark, at most about ``most`` points wide: grey ground, thin frame."""
-    shown = cut(wrap(clean(text), most, metrics, 7), 1, most, metrics, 7)[0]
+    shown = wrap(clean(text), most, metrics, 7, most=1)[0]
     return _framed(shown, theme.ink, theme.shade, theme.rule, metrics, bold=False)
 
 
@@ -97,8 +97,7 @@ def zone_tab(zone: Zone, theme: Theme, metrics: Metrics) -> Label:
     """Return a zone's name: reversed for zones answered for, framed outside, plain for segments."""
     segment, outside = zone.style is ZoneStyle.SEGMENT, zone.style is ZoneStyle.OUTSIDE
     size = 8 if segment else 9
-    lines = wrap(clean(zone.label), _ZONE_WIDTH, metrics, size, bold=True)
-    text = cut(lines, 1, _ZONE_WIDTH, metrics, size, bold=True)[0]
+    text = wrap(clean(zone.label), _ZONE_WIDTH, metrics, size, bold=True, most=1)[0]
     width = math.ceil(metrics.width(text, size, bold=True)) + (0 if segment else 5)
     height = metrics.height(size, drop=1) + (0 if segment else 3)
     colour = theme.sub if segment else theme.ink if outside else theme.white

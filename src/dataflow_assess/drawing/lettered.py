@@ -10,7 +10,11 @@ from dataflow_assess.drawing.tables import circled
 from dataflow_assess.findings import Finding as Found
 from dataflow_assess.findings import Kind, Severity
 from dataflow_assess.messages import message, said
+from dataflow_assess.vocabulary import standard_vocabulary
 from dataflow_assess.wording import SEVERITIES
+
+_SENTENCES = ("claim", "condition", "incident", "measure", "question")
+"""The elements that have no other name than what they say."""
 
 
 def lettered(assessment: Assessment, numbers: set[int], nodes: set[str], lang: str) -> tuple[Finding, ...]:
@@ -63,7 +67,7 @@ def _row(assessment: Assessment, letter: str, group: list[_Marked], lang: str) -
     cards = tuple(dict.fromkeys(card for marked in group for card in marked.cards))
     where = ["".join(map(circled, arrows))] if arrows else []
     where += [assessment.graph.node(card).label for card in cards]
-    where += dict.fromkeys(marked.found.subject.name for marked in group if not (marked.arrows or marked.cards))
+    where += dict.fromkeys(_named(marked.found, lang) for marked in group if not (marked.arrows or marked.cards))
     return Finding(
         letter=letter,
         severity=SEVERITIES[group[0].found.severity].text(lang),
@@ -73,6 +77,12 @@ def _row(assessment: Assessment, letter: str, group: list[_Marked], lang: str) -
         cards=cards,
         details=tuple(dict.fromkeys(marked.found.message.text(lang) for marked in group)) if len(group) > 1 else (),
     )
+
+
+def _named(found: Found, lang: str) -> str:
+    """Return the name of what is marked nowhere, or its sort where the name is a whole sentence of the papers."""
+    section = standard_vocabulary().key(f"{found.subject.kind}s")
+    return section.label(lang) if section and found.subject.kind in _SENTENCES else found.subject.name
 
 
 def _sentence(assessment: Assessment, group: list[Found], lang: str) -> str:

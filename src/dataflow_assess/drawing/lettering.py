@@ -1,18 +1,21 @@
 """How does any text become lines that are safe to print and fit their place?"""
 
 import html
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
+from functools import lru_cache
 from typing import Final, Protocol
 
-_NO_START: Final = frozenset("、。，．）」』】〕〉》ー・：；？！／ぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.)]}%…")
-_NO_END: Final = "（「『【〔〈《(["
-_SCRIPTS: Final = {"hiragana": ("ぁ", "ゖ"), "katakana": ("ァ", "ー"), "kanji": ("一", "鿿")}
+from dataflow_assess.drawing.breaking import FORBIDDEN, NO_END, NO_START, breaks
+
+_MOST_MOVED: Final = 5  # characters that go down so that no line begins with a full stop
+_LINE: Final = 5.5  # how badly a further line reads, as `breaks` counts
+_EVEN: Final = 1.5  # how much even lines are worth
+_ENDLESS: Final = 10_000
 _LONGEST: Final = 400  # characters that a card or a cell of a table may be filled with
 _WORD: Final = re.compile(r"[A-Za-z0-9\-_.+#@'&]+ ?|[ァ-ヺー]+|.", re.DOTALL)
-_PHRASE: Final = re.compile(r"[^（／、・：→ ]*[／、・：→ ]+|（[^（]*|[^（／、・：→ ]+")
 # Directional overrides could turn the words of a neighbouring label around.
 _UNSEEN: Final = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -26,6 +29,11 @@ class Ruler(Protocol):
 
 def clean(text: str) -> str:
     """Return ``text`` on one line without control characters; words of any script stay as they are."""
+    return _clean(text)
+
+
+@lru_cache(maxsize=4096)
+def _clean(text: str) -> str:
     kept = []
     for character in text:
         kind = unicodedata.category(character)
@@ -43,66 +51,83 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=True).replace("\\", "\\\\") or " "
 
 
-def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:
-    """Return ``text`` in lines of at most ``width`` points; a single character may be wider."""
+def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False, most: int = _ENDLESS) -> list[str]:
+    """Return prose in lines of at most ``width`` points; a single character may be wider.
+
+    Args:
+        text: cleaned text.
+        width: the width of the column in points.
+        ruler: how wide text is.
+        size: points.
+        bold: whether it is set in bold.
+        most: the most lines; the last one ends with … when something is left out.
+    """
     lines: list[str] = []
     line, wide = "", 0.0
     nothing = ruler.width("", size, bold)
     for token in _tokens(text, width, ruler, size, bold):
+        if len(lines) > most:
+            break
         taken = ruler.width(token.rstrip(), size, bold) - nothing
-        if line and token[0] not in _NO_START and nothing + wide + taken > width:
-            full = line.rstrip().rstrip(_NO_END) or line
+        if line and nothing + wide + taken > width:
+            full = line[: _turn(line, token)]
             lines.append(full.rstrip())
             line = line[len(full) :].strip()
             wide = ruler.width(line, size, bold) - nothing
         added = token if line else token.lstrip()
         line += added
         wide += ruler.width(added, size, bold) - nothing
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    return cut(lines, most, width, ruler, size, bold)
 
 
-def balanced(text: str, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:
-    """Return as few lines as `wrap`, broken at phrases or, failing that, into even lengths.
+def _turn(line: str, token: str) -> int:
+    """Return how much of a full line stays where ``token`` does not fit: not what may not end a line or begin one."""
+    at = len(line)
+    while at and (
+        (line + token)[at] in NO_START or line[at - 1] in NO_END or line[at - 1] == " " == (line + token)[at]
+    ):
+        at -= 1
+    return at if at and len(line) - at < _MOST_MOVED else len(line)
 
-    What no reader would follow through a narrow column ends with …; what is said aloud holds all of it.
+
+def balanced(text: str, width: float, ruler: Ruler, size: int, bold: bool = False, most: int = _ENDLESS) -> list[str]:
+    """Return a name in few lines of even length, broken between its words; the arguments are those of `wrap`.
+
+    A further line is taken where otherwise a word would be torn. What no reader would follow through a narrow column
+    ends with …; what is said aloud holds all of it.
     """
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    plain = wrap(text, width, ruler, size, bold)
-    if len(plain) < 2:
-        return plain
-    phrases = _by_phrase(_PHRASE.findall(text), width, ruler, size, bold)
-    if "".join(_PHRASE.findall(text)) == text and phrases and len(phrases) <= len(plain):
-        return phrases
-    choices = []
-    narrower = width
-    while narrower > size * 2:
-        lines = wrap(text, narrower, ruler, size, bold)
-        if len(lines) > len(plain):
-            break
-        longest = max(ruler.width(line, size, bold) for line in lines)
-        torn = sum(_torn(before, after) for before, after in pairwise(lines))
-        choices.append((longest + torn * size * 1.5, lines))
-        narrower -= size / 2
-    return min(choices, key=lambda each: each[0])[1] if choices else plain
+    if ruler.width(text, size, bold) <= width:
+        return [text]
+    lines = _divided(text, width, ruler, size, bold, _LINE)
+    if len(lines) > most:
+        lines = _divided(text, width, ruler, size, bold, FORBIDDEN)
+    return cut(lines, most, width, ruler, size, bold)
 
 
-def _torn(before: str, after: str) -> float:
-    """Return how badly a break reads: within a word, before an ending, or between two Chinese characters."""
-    if not before or not after:
-        return 0.0
-    ends = _script(before[-1]), _script(after[0])
-    if ends[1] == "hiragana":
-        return 1.0
-    if ends[0] != ends[1]:
-        return 0.0
-    return {"kanji": 1.0, "katakana": 3.0, "latin": 3.0}.get(ends[0], 0.0)
-
-
-def _script(character: str) -> str:
-    for script, (first, last) in _SCRIPTS.items():
-        if first <= character <= last:
-            return script
-    return "latin" if character.isascii() and character.isalnum() else "other"
+def _divided(text: str, width: float, ruler: Ruler, size: int, bold: bool, dear: float) -> list[str]:
+    """Return the lines that read best, where each further line is as bad as ``dear``."""
+    nothing = ruler.width("", size, bold)
+    advances = [ruler.width(character, size, bold) - nothing for character in text]
+    badness = (*breaks(text), 0.0)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(text) + 1):
+        wide, found = nothing - (advances[end - 1] if text[end - 1] == " " else 0.0), (math.inf, 0)
+        for start in range(end - 1, -1, -1):
+            wide += advances[start]
+            if wide > width and start < end - 1:
+                break
+            cost = best[start][0] + dear + badness[end] + _EVEN * (1 - wide / width) ** 2
+            found = min(found, (cost, start))
+        best.append(found)
+    lines, end = list[str](), len(text)
+    while end:
+        start = best[end][1]
+        lines.append(text[start:end].rstrip(" "))
+        end = start
+    return lines[::-1]
 
 
 def cut(lines: list[str], most: int, width: float, ruler: Ruler, size: int, bold: bool = False) -> list[str]:
@@ -115,20 +140,9 @@ def cut(lines: list[str], most: int, width: float, ruler: Ruler, size: int, bold
     return [*lines[: most - 1], last + "…"]
 
 
-def _by_phrase(phrases: Iterable[str], width: float, ruler: Ruler, size: int, bold: bool) -> list[str] | None:
-    lines: list[str] = []
-    line = ""
-    for phrase in phrases:
-        if line and ruler.width((line + phrase).rstrip(), size, bold) > width:
-            lines.append(line.strip())
-            line = ""
-        line += phrase
-    lines.append(line.strip())
-    return lines if all(ruler.width(each, size, bold) <= width for each in lines) else None
-
-
 def _tokens(text: str, width: float, ruler: Ruler, size: int, bold: bool) -> Iterable[str]:
-    for token in _WORD.findall(text):
+    for match in _WORD.finditer(text):
+        token = match.group()
         if len(token) > 1 and ruler.width(token.rstrip(), size, bold) > width:
             yield from token
         else:

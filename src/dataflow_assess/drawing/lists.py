@@ -90,7 +90,7 @@ class List:
         rows += [line.html for line in lines]
         height = self.head + sum(line.height for line in lines)
         if more:
-            text = cut(wrap(more, self.width - 8, self.metrics, 7), 1, self.width - 8, self.metrics, 7)
+            text = wrap(more, self.width - 8, self.metrics, 7, most=1)
             inner = paragraph([f"\u00a0{text[0]}"], 7, self.theme.ink, bold=True)
             rows.append(cell(inner, self.width, self.head + 2, COLSPAN=span, ALIGN="LEFT", BGCOLOR=self.theme.shade))
             height += self.head + 2

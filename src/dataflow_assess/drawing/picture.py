@@ -99,20 +99,15 @@ class Keys:
 
 @attrs.frozen
 class Row:
-    """One statement on a card, printed as ``heading:text``.
+    """One statement on a card, such as 運用:西東京市.
 
     Attributes:
-        heading: 運用, 委託, 保存 …; "" prints the text alone.
         text: what is stated.
         shaded: on grey, as retention is; other rows are set one after the other.
     """
 
-    heading: str
     text: str
     shaded: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.heading}:{self.text}" if self.heading else self.text
 
 
 @attrs.frozen

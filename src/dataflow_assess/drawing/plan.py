@@ -24,7 +24,7 @@ _ROUTED: Final = 5000  # cards times pairs that are routed to compare them
 _QUICK: Final = 10  # the same, when little is sought
 _FEW: Final = 8  # cards whose order can be improved from any beginning
 _IMPROVED: Final = 6  # choices whose rows are improved
-_HOPE: Final = 0.9  # rows may still get better, and a smaller scale leaves the diagram relatively more room
+_HOPE: Final = 0.8  # rows may still get better, and a smaller scale leaves the diagram relatively more room
 _GROWTHS: Final = 8
 _GROWTH: Final = 12.0
 

@@ -16,8 +16,8 @@ from dataflow_assess.drawing.zoning import icon_of, style_of
 from dataflow_assess.errors import Fault
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
-from dataflow_assess.messages import message, said
-from dataflow_assess.model import Hop, Node, Statement, Storage
+from dataflow_assess.messages import Message, message, said
+from dataflow_assess.model import Hop, Node, Storage
 from dataflow_assess.wording import STANDINGS
 
 _STATES = {
@@ -169,26 +169,32 @@ def _card(assessment: Assessment, node: Node, storage: Iterable[Storage], view: 
 
 
 def _rows(assessment: Assessment, node: Node, stored: list[Storage], lang: str) -> Iterator[Row]:
-    graph = assessment.graph
-    if node.is_a("person"):
-        if node.party is not None:
-            yield Row(message("belongs to").text(lang), graph.party(node.party).label)
-    else:
-        yield Row(message("run by").text(lang), _party(assessment, graph.operator_of(node), lang))
-    maintainers = tuple(graph.party(each.party).label for each in node.maintainers)
-    if maintainers:
-        yield Row(message("maintained by").text(lang), said(maintainers, lang))
+    yield from (Row(each.text(lang)) for each in _hands(assessment, node))
     for storage in stored:
-        yield Row(message("kept").text(lang), _kept(assessment, storage, lang), shaded=True)
+        yield Row(_kept(assessment, storage, lang), shaded=True)
     keeps = node.keeps.known()
     if not stored and keeps is not None and keeps.en == "nothing":
-        yield Row("", message("nothing kept").text(lang), shaded=True)
+        yield Row(message("nothing kept").text(lang), shaded=True)
 
 
-def _party(assessment: Assessment, operator: Statement[str], lang: str) -> str:
-    if operator.value is not None:
-        return assessment.graph.party(operator.value).label
-    return STANDINGS[operator.standing].text(lang)
+def _hands(assessment: Assessment, node: Node) -> Iterator[Message]:
+    """Yield to whom a person belongs, or who runs and who maintains a machine."""
+    graph = assessment.graph
+    maintainers = tuple(graph.party(each.party).label for each in node.maintainers)
+    operator = graph.operator_of(node)
+    if node.is_a("person"):
+        if node.party is not None:
+            yield message("of {party}", party=graph.party(node.party).label)
+    elif operator.value is None:
+        yield message("operator {standing}", standing=STANDINGS[operator.standing])
+    else:
+        party = graph.party(operator.value).label
+        if maintainers == (party,):
+            yield message("run, maint. by {party}", party=party)
+            return
+        yield message("run by {party}", party=party)
+    if maintainers:
+        yield message("maint. by {parties}", parties=maintainers)
 
 
 def _kept(assessment: Assessment, storage: Storage, lang: str) -> str:
@@ -198,7 +204,7 @@ def _kept(assessment: Assessment, storage: Storage, lang: str) -> str:
     if period.is_silent and storage.delete.when.value is not None:
         until = message("deleted: {event}", event=storage.delete.when.value).text(lang)
     about = (form.label(lang), until) if form is not None else (until,)
-    return message("{items} ({about})", items=items, about=about).text(lang)
+    return message("kept: {items} ({about})", items=items, about=about).text(lang)
 
 
 def _badges(element: str, view: View) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def by_style(network: Network, groups: Sequence[Group], pages: Mapping[int, int]
     for place, (label, members) in enumerate(kinds.items()):
         home |= {card: f"kind-{place}" for index in members for card in groups[index].cards}
         count = sum(len(groups[index].cards) for index in members)
-        rows = [Row(say("zones", language), str(len(members))), Row(say("machines", language), str(count))]
+        rows = [Row(say("zones", language).format(len(members))), Row(say("machines", language).format(count))]
         rows.append(_page_row([pages[index] for index in members], language))
         cards.append(Card(f"kind-{place}", label, Icon.ELSEWHERE, rows=tuple(rows)))
     return _drawn(network, tuple(cards), home, say("overview", language))
@@ -139,9 +139,9 @@ def _zone_card(network: Network, index: int, group: Group, home: Mapping[int, st
     own = f"group-{index}"
     ends = (network.ends[arrow.number] for arrow in network.picture.arrows)
     within = sum(1 for source, target in ends if home[source] == own == home[target])
-    rows = [] if group.zone is None else [Row("", meaning(network.picture.zones[group.zone].style, language))]
-    rows.append(Row(say("machines", language), str(len(group.cards))))
-    rows += [Row(say("within", language), str(within))] if within else []
+    rows = [] if group.zone is None else [Row(meaning(network.picture.zones[group.zone].style, language))]
+    rows.append(Row(say("machines", language).format(len(group.cards))))
+    rows += [Row(say("within", language).format(within))] if within else []
     rows.append(_page_row([page], language))
     return Card(own, group.label, Icon.ELSEWHERE, rows=tuple(rows))
 
@@ -149,13 +149,13 @@ def _zone_card(network: Network, index: int, group: Group, home: Mapping[int, st
 def _page_row(pages: list[int], language: str) -> Row:
     first, last = min(pages), max(pages)
     text = say("page-number", language).format(f"{first}" if first == last else f"{first}-{last}")
-    return Row("", text, shaded=True)
+    return Row(text, shaded=True)
 
 
 def _stub(groups: Sequence[Group], place: int, pages: Mapping[int, int], language: str) -> Card:
     name = f"stub-{place}"
     if place == _REST:
-        row = Row("", say("page-number", language).format(1), shaded=True)
+        row = Row(say("page-number", language).format(1), shaded=True)
         return Card(name, say("stub-rest", language), Icon.ELSEWHERE, rows=(row,))
     label = say("stub", language).format(groups[place].label)
     return Card(name, label, Icon.ELSEWHERE, rows=(_page_row([pages[place]], language),))

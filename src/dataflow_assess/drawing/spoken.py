@@ -39,7 +39,7 @@ def card(network: Network, index: int) -> str:
     """Return everything about a card."""
     language, card = network.picture.language, network.picture.cards[index]
     name = f"{clean(card.label)}（{meaning(card.icon, language)}）"
-    stated = [clean(str(row)) for row in card.rows] + [clean(each) for each in card.badges]
+    stated = [clean(row.text) for row in card.rows] + [clean(each) for each in card.badges]
     letters = network.card_letters.get(index, ())
     if letters:
         stated.append(say("flow-finding", language).format(",".join(letters)))

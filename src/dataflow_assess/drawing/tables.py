@@ -109,7 +109,7 @@ class Tables:
                 math.floor(each + over * _SHARES.get(column, 0.0)) for column, each in enumerate(map(math.ceil, widths))
             ]
         fixed = sum(each for column, each in enumerate(widths) if column not in _WRAPPED)
-        most = max(widths[column] for column in _WRAPPED)
+        most = min(width, max(widths[column] for column in _WRAPPED))
         while most > _LEAST and fixed + sum(min(widths[column], most) for column in _WRAPPED) > width:
             most -= 1
         return [min(each, max(most, _LEAST)) if column in _WRAPPED else each for column, each in enumerate(widths)]

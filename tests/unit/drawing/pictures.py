@@ -19,11 +19,7 @@ from dataflow_assess.drawing import (
 
 def card(name: str, label: str, icon: str, zone: str | None, *rows: str) -> Card:
     """Return a card whose rows are written ``heading:text``; 保存 stands on grey."""
-    made = []
-    for row in rows:
-        heading, _, text = row.partition(":")
-        made.append(Row(heading, text, shaded=heading == "保存"))
-    return Card(name, label, Icon(icon), zone, tuple(made))
+    return Card(name, label, Icon(icon), zone, tuple(Row(row.lstrip(":"), row.startswith("保存")) for row in rows))
 
 
 def box(name: str, zone: str | None = None) -> Card:
@@ -164,7 +160,7 @@ def chance(seed: int, cards: int, arrows: int) -> Picture:
         zones.append(Zone(f"z{index}", f"区域{index}", draw.choice(list(ZoneStyle)), parent))
     places = [None, *(zone.id for zone in zones), *(zone.id for zone in zones)]
     made = tuple(
-        Card(f"c{index}", f"機器{index}", draw.choice(list(Icon)), draw.choice(places), (Row("運用", "A市"),))
+        Card(f"c{index}", f"機器{index}", draw.choice(list(Icon)), draw.choice(places), (Row("運用:A市"),))
         for index in range(cards)
     )
     names = [each.id for each in made]

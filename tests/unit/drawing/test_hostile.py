@@ -60,7 +60,7 @@ def picture(attack: str) -> Picture:
                 attack,
                 attack,
                 zone=attack,
-                rows=(Row(attack, attack), Row(attack, attack, shaded=True)),
+                rows=(Row(attack), Row(attack, shaded=True)),
                 badges=(attack,),
             ),
             Card(attack + "2", attack, icon="person"),

@@ -24,7 +24,7 @@ def bare() -> Assessment:
 
 def _rows(picture: Picture, card: str) -> list[str]:
     (found,) = [each for each in picture.cards if each.id == card]
-    return [str(row) for row in found.rows]
+    return [row.text for row in found.rows]
 
 
 # ------------------------------------------------------------------------------------------------------- arrows
@@ -77,23 +77,29 @@ def test_an_arrow_carries_its_data_and_its_evidence(bare: Assessment) -> None:
 def test_a_card_says_who_runs_it(bare: Assessment) -> None:
     """As stated, as its zone says, or in which way it is unknown."""
     picture = _picture(bare)
-    assert _rows(picture, "Phone") == ["run by:to be confirmed"]
-    assert _rows(picture, "Desk")[0] == "run by:City"
-    assert _rows(picture, "Server")[0] == "run by:Vendor Ltd."
-    assert _rows(picture, "Stick") == ["run by:withheld"]
+    assert _rows(picture, "Phone") == ["operator to be confirmed"]
+    assert _rows(picture, "Desk")[0] == "run by City"
+    assert _rows(picture, "Server")[0] == "run by Vendor Ltd."
+    assert _rows(picture, "Stick") == ["operator withheld"]
 
 
 def test_a_card_says_who_maintains_it(bare: Assessment) -> None:
     """All of them in one row."""
-    assert _rows(_picture(bare), "Desk")[1] == "maintained by:Vendor Ltd., Helper"
+    assert _rows(_picture(bare), "Desk")[1] == "maint. by Vendor Ltd., Helper"
+
+
+def test_who_runs_and_maintains_a_machine_alone_is_named_once() -> None:
+    """Two rows with the same name would say no more."""
+    alone = assessed(DESCRIPTION.replace("maintainers: [Vendor, Helper]", "maintainers: [City]"))
+    assert _rows(_picture(alone), "Desk")[:1] == ["run, maint. by City"]
+    assert not any("maint" in row for row in _rows(_picture(alone), "Desk")[1:])
 
 
 def test_a_person_belongs_to_a_party_and_is_run_by_nobody(bare: Assessment) -> None:
     """One without a party has no row at all."""
     picture = _picture(bare)
     (row,) = _rows(picture, "Clerk")
-    assert row.endswith(":City")
-    assert not row.startswith("run by")
+    assert row == "of City"
     assert _rows(picture, "Citizen") == []
 
 
@@ -101,11 +107,11 @@ def test_a_card_says_what_is_kept_and_how_long(bare: Assessment) -> None:
     """A row for each storage, shaded: form and period, or how it is unknown, or when it is deleted."""
     picture = _picture(bare)
     assert _rows(picture, "Server")[1:] == [
-        "kept:Road report, Photo (original, 5年)",
-        "kept:Photo (backup, deleted: a year later)",
+        "kept: Road report, Photo (original, 5年)",
+        "kept: Photo (backup, deleted: a year later)",
     ]
-    assert _rows(picture, "Desk")[2:] == ["kept:Road report (to be confirmed)"]
-    assert _rows(picture, "Gate")[1:] == ["kept:Photo (not stated)"]
+    assert _rows(picture, "Desk")[2:] == ["kept: Road report (to be confirmed)"]
+    assert _rows(picture, "Gate")[1:] == ["kept: Photo (not stated)"]
     (server,) = [card for card in picture.cards if card.id == "Server"]
     assert [row.shaded for row in server.rows] == [False, True, True]
 
@@ -240,7 +246,7 @@ def test_konbini_shows_what_the_council_was_told() -> None:
     assert states["転送サーバ", "LGWANサービス提供設備"] is State.PLAINTEXT
     assert states["LGWANサービス提供設備", "広域交付サーバ"] is State.ENCRYPTED
     assert states["マルチコピー機", "申請者"] is State.PAPER
-    kept = {card.id for card in picture.cards if any("nothing kept" in str(row) for row in card.rows)}
+    kept = {card.id for card in picture.cards if any("nothing kept" in row.text for row in card.rows)}
     assert kept == {"転送サーバ", "広域交付サーバ"}
     lettered = {mark for finding in picture.findings for mark in (*finding.arrows, *finding.cards)}
     assert lettered >= {5, 6, 11, 12, "広域交付サーバ", "マルチコピー機"}

@@ -68,7 +68,7 @@ def test_a_stub_names_the_page_on_which_the_other_end_stands(picture: Picture) -
         for stub in stubs:
             (row,) = stub.rows
             place = int(stub.id.removeprefix("stub-"))
-            assert str(row) == f"図：{1 if place < 0 else pages[place]}頁"
+            assert row.text == f"図：{1 if place < 0 else pages[place]}頁"
 
 
 @LARGE
