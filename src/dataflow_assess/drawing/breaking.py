@@ -87,8 +87,7 @@ def _script(character: str) -> str:
     for script, (first, last) in _SCRIPTS.items():
         if first <= character <= last:
             return script
-    latin = character.isascii() and (character.isalnum() or character in "-_/@.+#'&")
-    return "latin" if latin else "other"
+    return "latin" if character.isascii() else "other"
 
 
 def _phrases(text: str) -> Iterator[int]:

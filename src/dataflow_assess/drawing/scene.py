@@ -216,7 +216,7 @@ def _title_block(assessment: Assessment, lang: str) -> TitleBlock:
     council, day = overview.council, overview.council.date.value
     return TitleBlock(
         document=" ".join(part for part in (council.name, said(council.papers[:2], lang)) if part),
-        version="",
+        version=overview.version,
         author=" ".join(
             part for part in (assessment.graph.party(overview.controller).label, overview.department) if part
         ),

@@ -17,6 +17,7 @@ system:
   title: Road reports
   controller: City
   department: Roads
+  version: 第2版
   council: {name: Council, date: 2016-06-27, papers: [One, Two, Three]}
 parties:
   City: {}

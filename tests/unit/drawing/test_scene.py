@@ -217,6 +217,7 @@ def test_the_sheet_says_what_it_is(bare: Assessment) -> None:
     assert block is not None
     assert block.document == "Council One, Two"
     assert block.author == "City Roads"
+    assert block.version == "第2版"
     assert "2016" in block.date
     assert "roads.yaml" in picture.footer
     assert "folder" not in picture.footer

@@ -69,6 +69,7 @@ def contents_of(
         title=overview_.title,
         subtitle=making.text(KINDS[kind]),
         author=" ".join(part for part in (controller, overview_.department) if part),
+        version=overview_.version,
         date=making.text(dated(day)) if day is not None else "",
         source=_source(assessment),
         sections=pia(making) if kind == "pia" else _attachment(making),

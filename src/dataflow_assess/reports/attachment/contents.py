@@ -8,6 +8,7 @@ from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
 from dataflow_assess.model import Standing
+from dataflow_assess.wording import edition
 
 
 def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
@@ -170,7 +171,8 @@ class Contents:
     Attributes:
         kind: "attachment", or "pia" for the drafts of a 特定個人情報保護評価書.
         language: "ja" or "en".
-        title: the case; subtitle: which paper this is; author: who hands it in; date: of the council, or "".
+        title: the case; subtitle: which paper this is; author: who hands it in; version: of the paper, or "";
+            date: of the council, or "".
         source: the description's file name and hash and the version of this program, for the foot of the page.
         sections: in one fixed order for every case.
     """
@@ -180,9 +182,15 @@ class Contents:
     title: str = attrs.field(converter=clean)
     subtitle: str = attrs.field(converter=clean)
     author: str = attrs.field(converter=clean)
+    version: str = attrs.field(converter=clean)
     date: str = attrs.field(converter=clean)
     source: str = attrs.field(converter=clean)
     sections: tuple[Section, ...] = ()
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """Who hands it in, which version it is, and of which day: what is known of these."""
+        return tuple(filter(None, (self.author, edition(self.version, self.language), self.date)))
 
     def every_section(self) -> Iterator[Section]:
         """Yield every section, each followed by its parts."""

@@ -57,7 +57,7 @@ class _Page:
         header = SubElement(body, "header")
         SubElement(header, "p", {"class": "subtitle"}).text = self.contents.subtitle
         SubElement(header, "h1").text = self.contents.title
-        by = "　".join(part for part in (self.contents.author, self.contents.date) if part)
+        by = "　".join(self.contents.byline)
         SubElement(header, "p", {"class": "by"}).text = by
         for section in self.contents.sections:
             self._section(body, section, 2)

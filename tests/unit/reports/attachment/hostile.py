@@ -13,7 +13,7 @@ LABELS = {
     "control": "a\x07b\x1bc\x7fd\ufffee",
     "newlines": "一行目\n二行目\r\n三行目",
     "entity": "&lt;b&gt; &amp;amp; <!-- c --> ]]>",
-    "backslash": "\\N \\n \\\\ {\\rtf1}",
+    "backslash": "\\N\\n\\\\{\\rtf1}",
 }
 
 
