@@ -11,7 +11,7 @@ from dataflow_assess.cli.language import told
 from dataflow_assess.cli.one import known_item
 from dataflow_assess.cli.session import Common, common_options, opened
 from dataflow_assess.drawing.assessed import FORMATS
-from dataflow_assess.drawing.saving import draw_files
+from dataflow_assess.drawing.saving import draw_files, left_over
 from dataflow_assess.drawing.scene import View
 from dataflow_assess.errors import Fault
 from dataflow_assess.files import write_file
@@ -75,3 +75,11 @@ def command(
             raise Fault.of(message("there is no page {page}", page=str(page)))
         for place, drawn in files:
             write_file(place, drawn)
+        if page is None and (stale := left_over(output, len(files))):
+            left = message(
+                "{first} to {last} are left from an earlier diagram; this one ends with page {count}",
+                first=stale[0].as_posix(),
+                last=stale[-1].as_posix(),
+                count=len(files),
+            )
+            click.echo(left.text(view.lang), err=True)

@@ -1,5 +1,6 @@
 """How is the diagram of an assessment saved to a file?"""
 
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -52,5 +53,17 @@ def draw_files(assessment: Assessment, path: Path, view: View) -> list[tuple[Pat
         ValueError, KeyError, DrawingError, Fault: as `draw`.
     """
     pages = pages_of(assessment, path.suffix.lower().removeprefix("."), view)
-    names = [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, len(pages) + 1))]
-    return list(zip(names, pages, strict=False))
+    return [(_page(path, number), drawn) for number, drawn in enumerate(pages, start=1)]
+
+
+def left_over(path: Path, pages: int) -> list[Path]:
+    """Return the files beside a diagram of so many pages that an earlier, longer one seems to have left.
+
+    They are named only, never removed: somebody may have made them.
+    """
+    numbered = (_page(path, number) for number in count(pages + 1))
+    return list(takewhile(Path.exists, numbered))
+
+
+def _page(path: Path, number: int) -> Path:
+    return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")

@@ -20,6 +20,19 @@ def test_the_suffix_decides_the_format(suffix: str, beginning: bytes, small: Pat
     assert target.read_bytes().startswith(beginning)
 
 
+def test_pages_left_from_a_longer_diagram_are_named_and_not_touched(small: Path) -> None:
+    """Somebody may have made them; a page further on that does not follow is nobody's."""
+    target = small.with_suffix(".svg")
+    for number in (2, 3, 5):
+        target.with_name(f"{target.stem}-{number}.svg").write_text("earlier", encoding="utf-8")
+    result = run("draw", small, "-o", target, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"{target.stem}-2.svg" in result.stderr
+    assert f"{target.stem}-3.svg are left from an earlier diagram; this one ends with page 1" in result.stderr
+    assert target.with_name(f"{target.stem}-2.svg").read_text(encoding="utf-8") == "earlier"
+    assert run("draw", small, "-o", target, "--page", "1").stderr == ""
+
+
 @pytest.mark.parametrize("name", ["diagram.docx", "diagram", "svg", ".svg"])
 def test_an_unknown_suffix_is_told_with_those_that_are_known(name: str, small: Path) -> None:
     """Before anything is read."""
