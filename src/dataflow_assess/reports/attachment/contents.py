@@ -7,6 +7,7 @@ import attrs
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
+from dataflow_assess.messages import message
 from dataflow_assess.model import Standing
 
 
@@ -170,7 +171,9 @@ class Contents:
     Attributes:
         kind: "attachment", or "pia" for the drafts of a 特定個人情報保護評価書.
         language: "ja" or "en".
-        title: the case; subtitle: which paper this is; author: who hands it in; date: of the council, or "".
+        title: the case; subtitle: which paper this is; author: who hands it in.
+        version: which version of the paper, as it is written, or in which way that is open; "" where nothing is stated.
+        date: of the council, or "".
         source: the description's file name and hash and the version of this program, for the foot of the page.
         sections: in one fixed order for every case.
     """
@@ -180,9 +183,16 @@ class Contents:
     title: str = attrs.field(converter=clean)
     subtitle: str = attrs.field(converter=clean)
     author: str = attrs.field(converter=clean)
+    version: str = attrs.field(converter=clean)
     date: str = attrs.field(converter=clean)
     source: str = attrs.field(converter=clean)
     sections: tuple[Section, ...] = ()
+
+    @property
+    def imprint(self) -> str:
+        """Who hands it in, in which version and of which date, as far as these are known; one line."""
+        version = message("version {version}", version=self.version).text(self.language) if self.version else ""
+        return "\u3000".join(part for part in (self.author, version, self.date) if part)
 
     def every_section(self) -> Iterator[Section]:
         """Yield every section, each followed by its parts."""

@@ -25,7 +25,7 @@ def render(contents: Contents, assessment: Assessment, lang: str) -> bytes:
     """Return the attachment; the diagram is told in words, since a Markdown file holds no picture."""
     del assessment
     lines = [f"# {_escaped(contents.title)}", "", _escaped(contents.subtitle)]
-    lines += ["", "　".join(_escaped(part) for part in (contents.author, contents.date) if part)]
+    lines += ["", _escaped(contents.imprint)]
     for section in contents.sections:
         lines += _section(section, lang, 2)
     lines += ["", "---", "", _escaped(contents.source)]

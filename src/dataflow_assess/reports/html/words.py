@@ -6,6 +6,7 @@ WORDS: dict[str, Message] = {
     "skip": message("Skip to the text"),
     "contents": message("Table of contents"),
     "author": message("Made by"),
+    "version": message("Version"),
     "date": message("Council of"),
     "narrow": message("Show only"),
     "data": message("item of data"),
