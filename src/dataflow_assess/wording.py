@@ -1,8 +1,5 @@
 """Which words do reports and diagrams use for severities, kinds and states of protection?"""
 
-import re
-import unicodedata
-
 from dataflow_assess.facts import Level, Protection, Role
 from dataflow_assess.findings import Kind, Severity
 from dataflow_assess.messages import Message, message
@@ -69,11 +66,3 @@ HEADINGS: dict[str, Message] = {
     "Remedy": message("What to do"),
 }
 """What the sections of a rule's docstring are called for its readers."""
-
-
-def edition(version: str, lang: str) -> str:
-    """Return the version of a paper as it stands without a heading: 第2版, version 1.0; words as they are written."""
-    number = unicodedata.normalize("NFKC", version)
-    if not re.fullmatch(r"[0-9]+([.][0-9]+)*", number):
-        return version
-    return message("version {number}", number=number).text(lang)

@@ -112,6 +112,35 @@ def test_a_narrow_window_scrolls_no_text_sideways(visitor: Visitor, shelf: Shelf
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_a_narrow_window_begins_with_the_whole_diagram(visitor: Visitor, shelf: Shelf) -> None:
+    """Enlarged, it begins at the first arrow, or at the chosen one, not at an empty edge."""
+    page = visitor.visit(shelf.of(CASE), width=390)
+    room = "[document.querySelector('.canvas').scrollWidth, document.querySelector('.canvas').clientWidth]"
+    inside, outside = page.evaluate(room)
+    assert inside == outside
+    page.get_by_label("図の全体を表示").uncheck()
+    inside, outside = page.evaluate(room)
+    assert inside > 2 * outside
+    assert 0 < _middle(page, "#diagram-flow-1") < 390
+    assert not 0 < _middle(page, "#diagram-flow-12") < 390
+    page.get_by_label("図の全体を表示").check()
+    page.locator("tr#flow-12 button.no").click()
+    page.get_by_label("図の全体を表示").uncheck()
+    assert 0 < _middle(page, "#diagram-flow-12") < 390
+
+
+def _middle(page: Page, selector: str) -> float:
+    """Return how far from the left edge of the window something has its middle."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2
+
+
+def test_a_wide_window_begins_with_a_legible_diagram(page: Page) -> None:
+    """Its letters are as large as those of a table."""
+    expect(page.get_by_label("図の全体を表示")).not_to_be_checked()
+
+
 def test_without_scripts_the_page_is_a_document(visitor: Visitor, shelf: Shelf) -> None:
     """Every section can be read, links lead to rows, and no control is shown that would do nothing."""
     page = visitor.visit(shelf.of(CASE), script=False)

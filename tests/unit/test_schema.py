@@ -92,6 +92,14 @@ def test_every_key_of_the_overview_is_accepted_by_both() -> None:
     assert [found for body in tried for found in _problems(f"{rest}system: {body}\n")] == []
 
 
+@pytest.mark.parametrize("version", ["第2版", "1.0", "3", "2026-10-01", "{値: 1.0, 根拠資料: 資料1}", "確認する"])
+def test_the_version_of_the_papers_is_a_number_as_well_as_words(version: str) -> None:
+    """What YAML takes for a number or a date is a version for both."""
+    text = BASE.replace("{title: T,", f"{{title: T, 版: {version},")
+    assert version in text
+    assert _problems(text) == []
+
+
 @pytest.mark.parametrize("key", SECTIONS)
 def test_the_sections_have_a_japanese_name(key: str) -> None:
     """It may stand in place of the English one."""
@@ -115,6 +123,8 @@ WRONG = {
     "a mapping for a text": BASE.replace("title: T", "title: {a: b}"),
     "a statement without a state": BASE.replace("A -> B: {}", "A -> B: {encryption: {by: P}}"),
     "a statement with a foreign key": BASE.replace("A -> B: {}", "A -> B: {encryption: {value: tls, colour: x}}"),
+    "an alternative of a foreign key": BASE.replace("A -> B: {}", "A -> B: {undecided: [{colour: x}]}"),
+    "an alternative of a key that is no statement": BASE.replace("A -> B: {}", "A -> B: {undecided: [{data: D}]}"),
     "no arrow where one must be": BASE.replace("A -> B: {}", "A: {}"),
     "two hops in one": BASE.replace("[A -> B: {}]", "[{A -> B: {}, B -> A: {}}]"),
     "no format": BASE.replace("format: 1\n", ""),
@@ -143,7 +153,6 @@ ONLY_THE_READER = {
     "an arrow backwards": BASE.replace("A -> B", '"A -> B <- A"'),
     "both spellings of a key": BASE.replace("A: {}", "A: {name: x, 名称: y}"),
     "two states at once": BASE.replace("A -> B: {}", "A -> B: {encryption: {value: tls, to-confirm: x}}"),
-    "an alternative of a foreign key": BASE.replace("A -> B: {}", "A -> B: {undecided: [{colour: x}]}"),
     "a date that is none": BASE.replace("title: T", "title: T, start: someday"),
     "a number that is none": BASE.replace("A: {}", "A: {count: many}"),
     "choices of different lengths": BASE.replace(

@@ -78,6 +78,7 @@ def draw_pages(
     paper: "Paper | Literal['screen']" = "A4",
     items: Callable[[], Sequence[Picture]] = tuple,
     page: int | None = None,
+    tables: bool = True,
 ) -> list[bytes]:
     """Return all pages of a picture, each as a file's content; a PDF holds all of them in one file.
 
@@ -88,6 +89,7 @@ def draw_pages(
         picture, theme, format, paper: as for `draw`.
         items: makes the pictures of single data items, which get a page each where one diagram is not enough.
         page: the number of the only page that is wanted, from 1; none is returned where there are fewer.
+        tables: whether pages of tables follow; without them, a page tells that a paper has the rest in its own tables.
 
     Raises:
         DrawingError: as `draw`.
@@ -95,4 +97,4 @@ def draw_pages(
     # The engine is loaded when something is drawn, so that commands that draw nothing start quickly.
     from dataflow_assess.drawing.render import render
 
-    return render(picture, theme, format, paper, items, page)
+    return render(picture, theme, format, paper, items, page, tables=tables)

@@ -47,13 +47,15 @@ def draw_assessment(
     return pages_of(assessment, form, View(lang, data, annotations, mono, paper))[0]
 
 
-def pages_of(assessment: Assessment, form: str, view: View) -> list[bytes]:
+def pages_of(assessment: Assessment, form: str, view: View, *, items: bool = True, tables: bool = True) -> list[bytes]:
     """Return all pages of the diagram of an assessment, each as a file's contents; a PDF holds all in one file.
 
     Args:
         assessment: what is drawn.
         form: one of `FORMATS`.
         view: which part of it, and how; no page is returned where there is none of that number.
+        items: whether single data items get a page each where one diagram is not enough.
+        tables: whether pages of tables follow the diagrams.
 
     Raises:
         ValueError, KeyError, DrawingError, Fault: as `draw_assessment`.
@@ -63,10 +65,20 @@ def pages_of(assessment: Assessment, form: str, view: View) -> list[bytes]:
         raise ValueError(msg)
     picture = picture_of(assessment, view)
 
-    def items() -> list[Picture]:
-        touched = {item for arrow in picture.arrows for item in arrow.keys.items} if view.data is None else set()
+    def single() -> list[Picture]:
+        touched = (
+            {item for arrow in picture.arrows for item in arrow.keys.items} if items and view.data is None else set()
+        )
         found = [item.id for item in assessment.system.data if item.id in touched]
         return [picture_of(assessment, attrs.evolve(view, data=item)) for item in found] if len(found) <= ITEMS else []
 
     theme: Literal["mono", "colour"] = "mono" if view.mono else "colour"
-    return draw_pages(picture, theme=theme, format=cast("Format", form), paper=view.paper, items=items, page=view.page)
+    return draw_pages(
+        picture,
+        theme=theme,
+        format=cast("Format", form),
+        paper=view.paper,
+        items=single,
+        page=view.page,
+        tables=tables,
+    )

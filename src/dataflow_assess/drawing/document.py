@@ -36,7 +36,7 @@ class Leaf:
     network: Network
 
 
-def document(picture: Picture, theme: Theme, paper: Paper, items: Views) -> list[Leaf]:
+def document(picture: Picture, theme: Theme, paper: Paper, items: Views, *, tables: bool = True) -> list[Leaf]:
     """Return the pages of a picture: its diagram, or several where one would not be legible, and what is left over.
 
     Args:
@@ -44,18 +44,19 @@ def document(picture: Picture, theme: Theme, paper: Paper, items: Views) -> list
         theme: the colours.
         paper: the smallest paper.
         items: the pictures of single data items, for a document of several diagrams.
+        tables: whether what is left over follows; else a paper is taken to have these tables itself.
     """
     whole = Lettering(Network(picture), theme, measured(picture))
     single = _single(whole, paper)
     fits = [single] if single else list(_several(whole, paper, items()))
     contents = [_entry(fit, number, picture.language) for number, fit in enumerate(fits, 1)] if len(fits) > 1 else []
     flows = any(not fit.share.flows for fit in fits) or len(fits) > 1
-    rest = [] if single and single.complete else appendix.appendix(whole, contents, flows=flows)
+    rest = [] if not tables or (single and single.complete) else appendix.appendix(whole, contents, flows=flows)
     total = len(fits) + len(rest)
     sizes = [*(fit.paper for fit in fits), *(PAPERS["A4"] for _ in rest)]
     feet = [_foot(picture, number, total, size) for number, size in enumerate(sizes, 1)]
     leaves = [
-        Leaf(fit.referring(len(fits) + 1).sheet(foot), fit.lettering.network)
+        Leaf(fit.referring(len(fits) + 1 if tables else 0).sheet(foot), fit.lettering.network)
         for fit, foot in zip(fits, feet, strict=False)
     ]
     later = zip(rest, feet[len(fits) :], strict=True)

@@ -31,7 +31,8 @@ class Share:
         findings: how many of the findings, the gravest first.
         notes: the terms.
         lines: how many lines a finding may have, or None for as many as it needs.
-        elsewhere: the number of the page on which the rest follows, or None when there is none.
+        elsewhere: the number of the page on which the rest follows, 0 for the tables of the paper that
+            the diagram stands in, or None when there is no rest.
     """
 
     flows: bool = True
@@ -185,7 +186,8 @@ class Frame:
         words += [say("notes", picture.language)] if picture.notes and not self.share.notes else []
         if not words:
             return ""
-        return say("more", picture.language).format(what=say("and", picture.language).join(words), page=page)
+        what = say("and", picture.language).join(words)
+        return say("more" if page else "more-tables", picture.language).format(what=what, page=page)
 
     @cached_property
     def _notes(self) -> List:

@@ -8,13 +8,9 @@ from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.picture import Finding
 from dataflow_assess.drawing.tables import circled
 from dataflow_assess.findings import Finding as Found
-from dataflow_assess.findings import Kind, Severity
+from dataflow_assess.findings import Kind, Severity, Subject
 from dataflow_assess.messages import message, said
-from dataflow_assess.vocabulary import standard_vocabulary
 from dataflow_assess.wording import SEVERITIES
-
-_SENTENCES = ("claim", "condition", "incident", "measure", "question")
-"""The elements that have no other name than what they say."""
 
 
 def lettered(assessment: Assessment, numbers: set[int], nodes: set[str], lang: str) -> tuple[Finding, ...]:
@@ -65,9 +61,9 @@ class _Marked:
 def _row(assessment: Assessment, letter: str, group: list[_Marked], lang: str) -> Finding:
     arrows = tuple(sorted({number for marked in group for number in marked.arrows}))
     cards = tuple(dict.fromkeys(card for marked in group for card in marked.cards))
-    where = ["".join(map(circled, arrows))] if arrows else []
+    where: list[object] = ["".join(map(circled, arrows))] if arrows else []
     where += [assessment.graph.node(card).label for card in cards]
-    where += dict.fromkeys(_named(marked.found, lang) for marked in group if not (marked.arrows or marked.cards))
+    where += _unmarked(assessment, [marked.found.subject for marked in group if not (marked.arrows or marked.cards)])
     return Finding(
         letter=letter,
         severity=SEVERITIES[group[0].found.severity].text(lang),
@@ -79,10 +75,32 @@ def _row(assessment: Assessment, letter: str, group: list[_Marked], lang: str) -
     )
 
 
-def _named(found: Found, lang: str) -> str:
-    """Return the name of what is marked nowhere, or its sort where the name is a whole sentence of the papers."""
-    section = standard_vocabulary().key(f"{found.subject.kind}s")
-    return section.label(lang) if section and found.subject.kind in _SENTENCES else found.subject.name
+_TOLD = {
+    "condition": message("Opinion"),
+    "question": message("Question"),
+    "claim": message("General statement"),
+    "measure": message("Measure"),
+    "incident": message("Incident"),
+}
+"""What is known by a whole sentence, and by its number where a few words must do; its section is called the plural."""
+_WHOLE = message("The whole system")
+
+
+def _unmarked(assessment: Assessment, subjects: list[Subject]) -> Iterator[object]:
+    """Yield in a few words what stands nowhere on the diagram, each once."""
+    counted: dict[str, dict[str, None]] = {}
+    for subject in dict.fromkeys(subjects):
+        section = [each.id for each in getattr(assessment.system, f"{subject.kind}s", ())]
+        if subject.kind in _TOLD and subject.id in section:
+            own = [str(section.index(subject.id) + 1)] if len(section) > 1 else []
+            counted.setdefault(subject.kind, {}).update(dict.fromkeys(own))
+        elif subject.kind == "system":
+            counted.setdefault(subject.kind, {})
+        else:
+            yield subject.name
+    for kind, numbers in counted.items():
+        what = _TOLD.get(kind, _WHOLE)
+        yield message("{what} {numbers}", what=what, numbers=tuple(numbers)) if numbers else what
 
 
 def _sentence(assessment: Assessment, group: list[Found], lang: str) -> str:

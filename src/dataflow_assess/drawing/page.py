@@ -85,7 +85,7 @@ class Fit:
         )
 
     def referring(self, page: int) -> "Fit":
-        """Return the same with the number of the page on which the rest follows."""
+        """Return the same with the number of the page on which the rest follows, or 0; see `Share`."""
         if self.share.elsewhere is None:
             return self
         return attrs.evolve(self, share=attrs.evolve(self.share, elsewhere=page))

@@ -27,6 +27,8 @@ def render(
     paper: Paper | Literal["screen"],
     items: Views,
     page: int | None,
+    *,
+    tables: bool,
 ) -> list[bytes]:
     """Return the pages of a picture in a format, or the one file of all pages; see `draw_pages`."""
     palette = THEMES[theme]
@@ -34,7 +36,7 @@ def render(
         lettering = Lettering(Network(picture), palette, measured(picture))
         leaves = [Leaf(screen(lettering), lettering.network)]
     else:
-        leaves = document(picture, palette, paper, items)
+        leaves = document(picture, palette, paper, items, tables=tables)
     if page is not None:
         leaves = leaves[page - 1 : page]
     # Graphviz is a program of its own: several can work at a time.

@@ -17,7 +17,7 @@ from dataflow_assess.errors import Fault
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
 from dataflow_assess.messages import Message, message, said
-from dataflow_assess.model import Hop, Node, Storage
+from dataflow_assess.model import Hop, Node, Statement, Storage
 from dataflow_assess.wording import STANDINGS
 
 _STATES = {
@@ -80,8 +80,8 @@ def picture_of(assessment: Assessment, view: View) -> Picture:
         ),
         findings=lettered(assessment, {arrow.number for arrow in arrows}, {n.id for n in nodes}, view.lang),
         notes=glossary(assessment, nodes, view.lang),
-        title_block=_title_block(assessment, view.lang),
-        footer=_footer(assessment),
+        title_block=title_block(assessment, view.lang),
+        footer=footer(assessment),
         language=view.lang,
     )
 
@@ -211,12 +211,13 @@ def _badges(element: str, view: View) -> tuple[str, ...]:
     return tuple(each.text.text(view.lang) for each in view.annotations if each.element == element)
 
 
-def _title_block(assessment: Assessment, lang: str) -> TitleBlock:
+def title_block(assessment: Assessment, lang: str) -> TitleBlock:
+    """Return the paper, its version, who made it and the day of the council, as far as they are stated."""
     overview = assessment.system.overview
     council, day = overview.council, overview.council.date.value
     return TitleBlock(
         document=" ".join(part for part in (council.name, said(council.papers[:2], lang)) if part),
-        version=overview.version,
+        version=_version(overview.version, lang),
         author=" ".join(
             part for part in (assessment.graph.party(overview.controller).label, overview.department) if part
         ),
@@ -224,7 +225,15 @@ def _title_block(assessment: Assessment, lang: str) -> TitleBlock:
     )
 
 
-def _footer(assessment: Assessment) -> str:
+def _version(stated: Statement[str], lang: str) -> str:
+    """Return the version as it is written, or in which way it is open; "" where nothing is stated."""
+    if stated.value is not None:
+        return stated.value
+    return "" if stated.is_silent else STANDINGS[stated.standing].text(lang)
+
+
+def footer(assessment: Assessment) -> str:
+    """Return the line that names this program, the description's file and its hash."""
     digest = hashlib.sha256(assessment.system.text.encode("utf-8")).hexdigest()[:16]
     name = PurePosixPath(assessment.path).name
     return f"dataflow-assess {version('dataflow-assess')}　{name}　sha256 {digest}…"

@@ -20,6 +20,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "for {paper} paper (reduced to A4, the smallest letters have {points} points)",
     ),
     "more": ("{what}は{page}頁に示す。", "{what}: see page {page}."),
+    "more-tables": ("{what}は別表に示す。", "{what}: see the tables."),
     "more-flows": ("流れの一覧", "Table of flows"),
     "more-findings": ("残る指摘{count}件", "{count} further findings"),
     "more-text": ("指摘の全文", "Findings in full"),

@@ -30,7 +30,7 @@ class Overview(Waivable):
     title: str = entry("title", Text(), required=True)
     controller: str = entry("controller", Ref(("parties",)), required=True)
     department: str = entry("department", Text())
-    version: str = entry("version", Text())
+    version: Statement[str] = entry("version", Said(Text()))
     summary: str = entry("summary", Text())
     regime: Statement[Term] = entry("regime", Said(WordOf("regime")))
     law: Statement[str] = entry("law", Said(Text()))

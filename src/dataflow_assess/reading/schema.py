@@ -91,8 +91,13 @@ class _Writer:
             self._add(properties, key, self._entry(declared))
             if declared.required:
                 required.append({"anyOf": [{"required": [spelt]} for spelt in self._spellings(key)]})
-        if alternatives and any(isinstance(declared.shape, Said) for _, declared in entries(cls).values()):
-            self._add(properties, "undecided", {"type": "array", "items": {"type": "object"}})
+        stated = [key for key, (_, declared) in entries(cls).items() if isinstance(declared.shape, Said)]
+        if alternatives and stated:
+            option = {
+                "type": "object",
+                "propertyNames": {"enum": [each for key in stated for each in self._spellings(key)]},
+            }
+            self._add(properties, "undecided", {"type": "array", "items": option})
             self._add(properties, "choice", _TEXT)
         schema = {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
         return schema | ({"type": "object", "allOf": required} if required else {})

@@ -1,6 +1,6 @@
 """How do the council's questions and their answers read, as text, Markdown and JSON?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from dataflow_assess.assessment import Assessment
@@ -10,6 +10,7 @@ from dataflow_assess.model import Standing
 from dataflow_assess.reports.answering import Answer
 from dataflow_assess.reports.excerpt import visible
 from dataflow_assess.reports.inquiry import Inquiry, Origin, inquiries
+from dataflow_assess.reports.marking import escaped
 from dataflow_assess.wording import STANDINGS
 
 HEADINGS: dict[Origin, Message] = {
@@ -24,17 +25,17 @@ LETTERS = {Origin.STANDING: "S", Origin.RECORDED: "Q", Origin.FINDING: "F"}
 
 def render_text(assessment: Assessment, lang: str) -> str:
     """Return the questions with their answers, what is open set apart, and how many are open."""
-    return _render(assessment, lang, heading="{}", question="  {}", answer="     - {}", part="         - {}")
+    return _render(assessment, lang, visible, heading="{}", question="  {}", answer="     - {}", part="         - {}")
 
 
 def render_markdown(assessment: Assessment, lang: str) -> str:
     """Return the same as Markdown, for a paper or a pull request."""
     forms = {"heading": "## {}", "question": "\n**{}**\n", "answer": "- {}", "part": "  - {}"}
-    return _render(assessment, lang, escape=True, **forms)
+    return _render(assessment, lang, escaped, **forms)
 
 
-def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms: str) -> str:
-    """Return the questions; findings that lead to the same question are answered together."""
+def _render(assessment: Assessment, lang: str, write: Callable[[str], str], **forms: str) -> str:
+    """Return the questions, each text as ``write`` gives it; findings that lead to the same are answered together."""
     lines: list[str] = []
     counted: list[bool] = []
     for origin, asked in _asked(assessment, lang).items():
@@ -42,9 +43,9 @@ def _render(assessment: Assessment, lang: str, *, escape: bool = False, **forms:
             lines += ["", forms["heading"].format(HEADINGS[origin].text(lang))]
         for number, (question, answers) in enumerate(asked.items(), start=1):
             title = f"{LETTERS[origin]}{number}. {question}"
-            lines.append(forms["question"].format(_clean(title, escape=escape)))
+            lines.append(forms["question"].format(write(title)))
             told = _told(answers, lang)
-            lines += [forms[form].format(_clean(line, escape=escape)) for form, line in told]
+            lines += [forms[form].format(write(line)) for form, line in told]
             counted.append(not answers or any(answer.standing is not Standing.STATED for answer in answers))
     total = message("{open} of {count} questions are open", open=sum(counted), count=len(counted))
     return "\n".join([*lines[1:], "", total.text(lang)]) + "\n"
@@ -56,11 +57,6 @@ def _asked(assessment: Assessment, lang: str) -> dict[Origin, dict[str, list[Ans
     for inquiry in inquiries(assessment):
         found[inquiry.origin].setdefault(inquiry.question.text(lang), []).extend(inquiry.answers)
     return found
-
-
-def _clean(text: str, *, escape: bool) -> str:
-    shown = visible(text)
-    return "".join("\\" + char if char in r"\`*_{}[]<>#|!" else char for char in shown) if escape else shown
 
 
 def _told(answers: Sequence[Answer], lang: str) -> Iterator[tuple[str, str]]:

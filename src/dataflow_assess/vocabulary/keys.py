@@ -48,7 +48,7 @@ consent | 同意 | Consent: of the controller to subcontracting, or of the perso
 clauses | 条項 | Clauses that the contract holds. | 契約にある条項。
 ownership | 帰属 | Whose the data is, and whether the controller has access to it. | 情報の帰属と、実施機関が利用できるか。
 exit | 契約終了時 | What happens to the data when the contract ends. | 契約終了時のデータの扱い。
-version | 版 | Version or date of revision; of a system, that of the papers made from this description. | 版・改定日。対象では、この記述から作る資料の版。
+version | 版 | Version or date of revision; of the case, the version of its papers as they write it. | 版・改定日。案件では、資料の版を書かれているとおりに。
 in | 内 | The zone that it stands in. | 属する区域。
 operator | 運用 | The party that runs it. | 運用する者。
 tier | 層 | Tier of the three-tier network model. | 三層の対策での層。

@@ -6,8 +6,10 @@ from typing import Any
 import attrs
 import pytest
 
+from dataflow_assess.assessing import assess, load_bytes
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.lettered import _letter
+from dataflow_assess.drawing.scene import View, picture_of
 from dataflow_assess.findings import Finding, Kind, Related, Severity, Subject, Waiver
 from dataflow_assess.messages import message
 from tests.unit.drawing.roads import assessed, plugins
@@ -118,3 +120,41 @@ def test_the_view_of_an_item_keeps_the_findings_in_it(bare: Assessment) -> None:
     ]
     rows = _picture(_with(bare, found), data="Photo").findings
     assert [(row.letter, row.arrows, row.cards) for row in rows] == [("A", (2,), ()), ("C", (), ("Gate",))]
+
+
+_OPINIONS = """\
+書式: 1
+対象: {件名: 予約, 実施機関: A市}
+当事者: {A市: {種別: 市区町村}}
+機器: {サーバ: {種別: サーバ, 運用: A市}}
+附帯意見:
+"""
+
+
+@pytest.mark.parametrize(
+    ("done", "ja", "en"),
+    [
+        (["いいえ", "いいえ", "いいえ"], "附帯意見1、2、3", "Opinion 1, 2, 3"),
+        (["いいえ", "はい", "いいえ"], "附帯意見1、3", "Opinion 1, 3"),
+        (["はい", "いいえ"], "附帯意見2", "Opinion 2"),
+        (["いいえ"], "附帯意見", "Opinion"),
+    ],
+)
+def test_what_is_told_in_sentences_is_named_by_its_number(done: list[str], ja: str, en: str) -> None:
+    """The narrow column of names says which opinion; the wide one what it demands."""
+    texts = [f"{number}番目に求めたことを確かめ、次の審議会に書面で報告する" for number in range(1, len(done) + 1)]
+    opinions = "".join(f"  - {{内容: {text}, 完了: {each}}}\n" for text, each in zip(texts, done, strict=True))
+    assessment = assess(load_bytes((_OPINIONS + opinions).encode(), "x.yaml", plugins()), plugins())
+    for lang, where in (("ja", ja), ("en", en)):
+        rows = {" ".join((row.message, *row.details)): row for row in picture_of(assessment, View(lang)).findings}
+        (told,) = [each for each in rows if "番目" in each]
+        assert rows[told].where == where
+        for text, each in zip(texts, done, strict=True):
+            assert (text in told) is (each == "いいえ")
+
+
+def test_a_finding_about_the_whole_system_does_not_repeat_its_title(bare: Assessment) -> None:
+    """It stands at the head of the page."""
+    system = Subject("system", "", bare.system.label)
+    (row,) = _picture(_with(bare, [_found(system, "ENC-10", Severity.INFO)])).findings
+    assert row.where == "The whole system"

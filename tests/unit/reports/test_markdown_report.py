@@ -73,6 +73,36 @@ def test_escaped_text_renders_as_it_was(label: str) -> None:
     ).replace(">", "&gt;")
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "1. a",
+        "12) a",
+        "1.",
+        "1.0",
+        "- a",
+        "-",
+        "---",
+        "+ a",
+        "= a",
+        "===",
+        "# a",
+        "###",
+        "#a",
+        "* a",
+        "> a",
+        "-5 a",
+        "1.5 a",
+    ],
+)
+def test_escaped_text_begins_neither_a_list_nor_a_heading(label: str) -> None:
+    """At the beginning of a line, alone or below another."""
+    for before in ("", "one line\n"):
+        seen = _TABLES.render(f"{before}{escaped(label)}")
+        shown = re.sub(r"<!-- -->", "", seen)
+        assert shown == f"<p>{before}{label.replace('>', '&gt;')}</p>\n"
+
+
 def test_a_single_entry_too_long_is_counted_instead(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is cut in the middle."""
     monkeypatch.setattr(markdown_report, "LIMIT", 0)

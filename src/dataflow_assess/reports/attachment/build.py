@@ -1,11 +1,9 @@
 """Which sections has an attachment? The same for every case, in one order; one without contents says so."""
 
-import hashlib
 from collections.abc import Callable
-from importlib.metadata import version
-from pathlib import PurePosixPath
 
 from dataflow_assess.assessment import Assessment
+from dataflow_assess.drawing.scene import footer, title_block
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.attachment.contents import Block, Contents, Section
@@ -62,16 +60,16 @@ def contents_of(
     making = Making(assessment, lang, annotations)
     overview_ = assessment.system.overview
     day = overview_.council.date.value
-    controller = making.party(overview_.controller).text
+    block = title_block(assessment, lang)
     return Contents(
         kind=kind,
         language=lang,
         title=overview_.title,
         subtitle=making.text(KINDS[kind]),
-        author=" ".join(part for part in (controller, overview_.department) if part),
-        version=overview_.version,
+        author=block.author,
+        version=block.version,
         date=making.text(dated(day)) if day is not None else "",
-        source=_source(assessment),
+        source=footer(assessment),
         sections=pia(making) if kind == "pia" else _attachment(making),
     )
 
@@ -90,9 +88,3 @@ def _section(
         for index, (part, heading, blocks) in enumerate(safeguards(making), start=1)
     )
     return Section(name, str(number), making.text(title), (), parts)
-
-
-def _source(assessment: Assessment) -> str:
-    digest = hashlib.sha256(assessment.system.text.encode("utf-8")).hexdigest()[:16]
-    name = PurePosixPath(assessment.path).name
-    return f"dataflow-assess {version('dataflow-assess')}　{name}　sha256 {digest}…"

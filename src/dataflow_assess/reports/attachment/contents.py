@@ -7,8 +7,8 @@ import attrs
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.extensions import Annotation
 from dataflow_assess.facts import Protection
+from dataflow_assess.messages import message
 from dataflow_assess.model import Standing
-from dataflow_assess.wording import edition
 
 
 def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
@@ -171,8 +171,9 @@ class Contents:
     Attributes:
         kind: "attachment", or "pia" for the drafts of a 特定個人情報保護評価書.
         language: "ja" or "en".
-        title: the case; subtitle: which paper this is; author: who hands it in; version: of the paper, or "";
-            date: of the council, or "".
+        title: the case; subtitle: which paper this is; author: who hands it in.
+        version: which version of the paper, as it is written, or in which way that is open; "" where nothing is stated.
+        date: of the council, or "".
         source: the description's file name and hash and the version of this program, for the foot of the page.
         sections: in one fixed order for every case.
     """
@@ -188,9 +189,10 @@ class Contents:
     sections: tuple[Section, ...] = ()
 
     @property
-    def byline(self) -> tuple[str, ...]:
-        """Who hands it in, which version it is, and of which day: what is known of these."""
-        return tuple(filter(None, (self.author, edition(self.version, self.language), self.date)))
+    def imprint(self) -> str:
+        """Who hands it in, in which version and of which date, as far as these are known; one line."""
+        version = message("version {version}", version=self.version).text(self.language) if self.version else ""
+        return "\u3000".join(part for part in (self.author, version, self.date) if part)
 
     def every_section(self) -> Iterator[Section]:
         """Yield every section, each followed by its parts."""

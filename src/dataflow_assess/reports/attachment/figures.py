@@ -5,9 +5,8 @@ from typing import Literal
 import attrs
 
 from dataflow_assess.assessment import Assessment
-from dataflow_assess.drawing import draw_pages
 from dataflow_assess.drawing.assessed import pages_of
-from dataflow_assess.drawing.scene import View, picture_of
+from dataflow_assess.drawing.scene import View
 from dataflow_assess.messages import Message, message
 from dataflow_assess.reports.attachment.contents import Block, Figure, Paragraph
 from dataflow_assess.reports.attachment.making import Making
@@ -69,20 +68,13 @@ def papers(
 ) -> list[bytes]:
     """Return the pages of a figure that hold a diagram, landscape on A4 or where need be A3; a PNG has 200 dpi.
 
-    Pages that only go on with tables are left out: an attachment has these tables itself. Where one page is not
-    enough, the pages of single data items are left out unless ``items``.
+    No pages of tables follow: an attachment has these tables itself. Where one page is not enough, the pages of single
+    data items are left out unless ``items``.
 
     Raises:
         DrawingError: as `drawn`.
     """
-    shown, view = _shown(figure, assessment), _view(figure, lang, "A4")
-
-    def pages(form: Literal["svg", "png"]) -> list[bytes]:
-        return pages_of(shown, form, view) if items else draw_pages(picture_of(shown, view), format=form)
-
-    told = pages("svg")
-    wanted = told if form == "svg" else pages(form)
-    return [page for page, words in zip(wanted, told, strict=True) if b'class="node ' in words]
+    return pages_of(_shown(figure, assessment), form, _view(figure, lang, "A4"), items=items, tables=False)
 
 
 def alternative_of(figure: Figure, number: int, count: int, lang: str) -> str:

@@ -1,6 +1,5 @@
 """How does an attachment read as GitHub-flavoured Markdown?"""
 
-import re
 from collections.abc import Iterator
 
 from dataflow_assess.assessment import Assessment
@@ -16,25 +15,23 @@ from dataflow_assess.reports.attachment.contents import (
     Table,
 )
 from dataflow_assess.reports.attachment.telling import with_evidence
-
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|!~&$@]")
-_LISTED = re.compile(r"^(\d+)([.)])|^([-+=])")
+from dataflow_assess.reports.marking import escaped
 
 
 def render(contents: Contents, assessment: Assessment, lang: str) -> bytes:
     """Return the attachment; the diagram is told in words, since a Markdown file holds no picture."""
     del assessment
-    lines = [f"# {_escaped(contents.title)}", "", _escaped(contents.subtitle)]
-    lines += ["", "　".join(map(_escaped, contents.byline))]
+    lines = [f"# {escaped(contents.title)}", "", escaped(contents.subtitle)]
+    lines += ["", escaped(contents.imprint)]
     for section in contents.sections:
         lines += _section(section, lang, 2)
-    lines += ["", "---", "", _escaped(contents.source)]
+    lines += ["", "---", "", escaped(contents.source)]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def _section(section: Section, lang: str, depth: int) -> Iterator[str]:
     yield ""
-    yield f"{'#' * depth} {section.number} {_escaped(section.title)}"
+    yield f"{'#' * depth} {section.number} {escaped(section.title)}"
     for block in section.blocks:
         yield ""
         yield from _block(block, lang)
@@ -52,16 +49,16 @@ def _block(block: Block, lang: str) -> Iterator[str]:
         case Table():
             yield from _table(block, lang)
         case Figure():
-            yield f"*{_escaped(block.caption)}*"
+            yield f"*{escaped(block.caption)}*"
             yield ""
-            yield _escaped(block.alternative)
+            yield escaped(block.alternative)
 
 
 def _table(table: Table, lang: str) -> Iterator[str]:
     if table.caption:
-        yield f"**{_escaped(table.caption)}**"
+        yield f"**{escaped(table.caption)}**"
         yield ""
-    yield _row([_escaped(column.head) for column in table.columns])
+    yield _row([escaped(column.head) for column in table.columns])
     yield _row(["---"] * len(table.columns))
     for row in table.rows:
         yield _row([_cell(cell, lang) for cell in row.cells])
@@ -76,11 +73,4 @@ def _cell(cell: Cell, lang: str) -> str:
 
 
 def _told(line: Line, lang: str) -> str:
-    return _escaped(with_evidence(line, lang))
-
-
-def _escaped(text: str) -> str:
-    """Return ``text`` such that no character of it is read as markup, a mention or a link."""
-    plain = _MARKUP.sub(r"\\\g<0>", text)
-    plain = _LISTED.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
-    return plain.replace("://", ":\\//").replace("www.", "www\\.")
+    return escaped(with_evidence(line, lang))

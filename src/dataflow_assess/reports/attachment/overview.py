@@ -22,7 +22,7 @@ def _rows(making: Making) -> Iterator[tuple[Message, Cell]]:
     yield message("Title of the case"), making.cell(making.line(of.title))
     yield message("Controller"), making.cell(making.party(of.controller))
     yield message("Section in charge"), _text(making, of.department)
-    yield message("Version of this paper"), _text(making, of.version)
+    yield message("Version"), making.cell(making.lines(of.version))
     yield message("Summary"), _text(making, of.summary)
     yield message("Necessity"), making.cell(making.lines(of.necessity))
     yield message("Council"), making.cell(_council(making, of.council))

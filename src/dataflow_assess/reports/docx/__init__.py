@@ -51,8 +51,7 @@ class _Writing:
         properties.language, properties.keywords = contents.language, ""
         self.paper.add_paragraph(contents.subtitle, style="Subtitle")
         self.paper.add_paragraph(contents.title, style="Title")
-        by = "　".join(contents.byline)
-        self.paper.add_paragraph(by, style="Author")
+        self.paper.add_paragraph(contents.imprint, style="Author")
         for section in contents.sections:
             self._section(section, 1)
         return self.paper

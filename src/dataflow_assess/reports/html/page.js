@@ -164,6 +164,19 @@
     own("seeing-text").textContent = seer ? facts.seers[seer] : "";
   };
 
+  const middle = (drawn) => {
+    const canvas = drawn.closest(".canvas");
+    const [box, frame] = [drawn.getBoundingClientRect(), canvas.getBoundingClientRect()];
+    canvas.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+  };
+
+  const turn = (name, on) => {
+    document.documentElement.classList.toggle(name, on);
+    tools.elements[name].checked = on;
+    const drawn = all(".canvas .on[data-key][role]")[0] || all(".canvas .flow.badge")[0];
+    if (name === "whole" && !on && drawn) middle(drawn);
+  };
+
   const reset = () => {
     tools.elements.data.value = tools.elements.party.value = tools.elements.seer.value = "";
     for (const box of all('input[name="state"]', tools)) box.checked = true;
@@ -214,8 +227,7 @@
   if (tools) {
     tools.addEventListener("submit", (event) => event.preventDefault());
     tools.addEventListener("change", (event) => {
-      const root = document.documentElement;
-      if (["grey", "whole"].includes(event.target.name)) root.classList.toggle(event.target.name, event.target.checked);
+      if (["grey", "whole"].includes(event.target.name)) turn(event.target.name, event.target.checked);
       else if (event.target.name === "seer") view();
       else filter();
     });
@@ -225,6 +237,7 @@
     });
     own("print").addEventListener("click", () => window.print());
     reset();
+    turn("whole", matchMedia("(max-width: 640px)").matches);
   }
   own("release").addEventListener("click", release);
   addEventListener("resize", fit);

@@ -57,8 +57,7 @@ class _Page:
         header = SubElement(body, "header")
         SubElement(header, "p", {"class": "subtitle"}).text = self.contents.subtitle
         SubElement(header, "h1").text = self.contents.title
-        by = "　".join(self.contents.byline)
-        SubElement(header, "p", {"class": "by"}).text = by
+        SubElement(header, "p", {"class": "by"}).text = self.contents.imprint
         for section in self.contents.sections:
             self._section(body, section, 2)
         style.text = files(__package__).joinpath("page.css").read_text(encoding="utf-8") + "\n".join(self.figures)

@@ -15,6 +15,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from PIL import Image
 
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.reports.attachment.build import contents_of
@@ -89,6 +90,18 @@ def test_diagrams_have_landscape_pages_and_words_for_those_who_do_not_see_them(p
     counted = "（1／" in described_as
     assert counted is (len(paper.inline_shapes) > 1)
     assert described_as.startswith("「証明書等のコンビニエンスストアでの交付」のデータフロー図。")
+
+
+def test_pictures_are_small_and_keep_their_colours(written: bytes) -> None:
+    """A paper goes by mail, and its red is the red of the tables."""
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        pictures = [archive.read(name) for name in archive.namelist() if name.startswith("word/media/")]
+    assert pictures
+    for each in pictures:
+        assert len(each) < 200_000
+        with Image.open(io.BytesIO(each)) as image:
+            painted = {colour for _, colour in image.convert("RGB").getcolors(256) or ()}
+        assert {(0xFF, 0xFF, 0xFF), (0xB3, 0x00, 0x1B), (0x0B, 0x4F, 0x9E), (0x7A, 0x4B, 0x00)} <= painted
 
 
 def _measured(section: Any) -> tuple[WD_ORIENT, int, int]:  # noqa: ANN401 - its measures may be None for the checker
