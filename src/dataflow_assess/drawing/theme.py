@@ -13,6 +13,8 @@ ThemeName = Literal["colour", "mono"]
 class Theme:
     """A palette; colour is never the only cue, so both palettes carry the same words and lines.
 
+    Every frame and line of the black-and-white one is darker than half, so that a fax or a bad copier keeps it.
+
     Attributes:
         ink, sub, rule, hair: text, lesser text, frames, table lines.
         band: tabs, table heads and icon bands; shade: grey rows; zebra: every other table row.
@@ -66,8 +68,8 @@ THEMES: Final[dict[str, Theme]] = {
     "mono": Theme(
         ink="#1A1A1A",
         sub="#3D3D3D",
-        rule="#8C8C8C",
-        hair="#C8C8C8",
+        rule="#666666",
+        hair="#777777",
         band="#3D3D3D",
         shade="#E9E9E9",
         zebra="#F5F5F5",

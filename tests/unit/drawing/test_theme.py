@@ -7,7 +7,7 @@ import pytest
 from dataflow_assess.drawing import Picture, State, draw
 from dataflow_assess.drawing.words import tag
 from tests.unit.drawing.pictures import LOOPS, STORE, arrow, box
-from tests.unit.drawing.seen import Seen
+from tests.unit.drawing.seen import SVG, Seen
 
 
 def test_black_and_white_has_no_colour() -> None:
@@ -16,6 +16,15 @@ def test_black_and_white_has_no_colour() -> None:
     colours = set(re.findall(r"#[0-9a-fA-F]{6}", written))
     assert colours
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
+
+
+def test_what_keeps_only_black_and_white_keeps_every_frame_and_line() -> None:
+    """A fax takes what is darker than half for black: no stroke is lost, and no word but white ones on black."""
+    seen = Seen(draw(STORE, theme="mono").decode())
+    strokes = {each.get("stroke") or "none" for each in seen.root.iter()} - {"none", "white", "#ffffff", "#FFFFFF"}
+    words = {each.get("fill") or "black" for each in seen.root.iter(f"{SVG}text")} - {"white", "#ffffff", "#FFFFFF"}
+    assert len(strokes) > 2
+    assert all(int(grey[1:3], 16) < 0x80 for grey in strokes | words if grey.startswith("#"))
 
 
 def test_black_and_white_keeps_every_word() -> None:
