@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from dataflow_assess.drawing import appendix
-from dataflow_assess.drawing.grouping import CARDS, groups
+from dataflow_assess.drawing.grouping import CARDS, Group, groups, halved
 from dataflow_assess.drawing.lettering import clean
 from dataflow_assess.drawing.lists import Entry
 from dataflow_assess.drawing.metrics import Metrics, measure
@@ -25,6 +25,7 @@ Views = Callable[[], Sequence[Picture]]
 
 _LATER: Final = 999  # stands for the number of a page that is not known yet
 _THOROUGH: Final = 20  # pages of which each is sought for as if it were the only one, where that is needed
+_DIVIDED: Final = 60  # pages up to which crowded ones are divided, for then all are laid out anew
 _LARGER: Final = {"A4": 1, "A3": 2}  # how many times as much is legible on a paper
 
 
@@ -76,41 +77,71 @@ def _single(whole: Lettering, paper: Paper) -> Fit | None:
     return fitted(whole, paper, _LATER)
 
 
+@attrs.frozen
+class _Pages:
+    """How the pages of a document of several diagrams are laid out.
+
+    Attributes:
+        whole: everything.
+        metrics: of all that they print.
+        paper: the smallest paper.
+        many: whether there are so many pages that each is sought less thoroughly.
+    """
+
+    whole: Lettering
+    metrics: Metrics
+    paper: Paper
+    many: bool
+
+    def placed(self, picture: Picture, *, first: bool = False) -> Fit | None:
+        """Return a picture on the paper, or None where it is not legible there."""
+        lettering = Lettering(Network(picture), self.whole.theme, self.metrics)
+        quick = None if first else quickly(lettering, self.paper, _LATER)
+        return quick or (None if self.many and not first else fitted(lettering, self.paper, _LATER))
+
+    def legible(self, picture: Picture) -> Fit:
+        """Return a picture on the paper, or on a larger one where need be."""
+        lettering = Lettering(Network(picture), self.whole.theme, self.metrics)
+        return self.placed(picture) or quickly(lettering, "A3", _LATER) or free(lettering, _LATER)
+
+    def zones(self) -> tuple[list[Group], list[Fit]]:
+        """Return what has a page of its own, with the pages; what is too crowded for one is divided among two."""
+        network = self.whole.network
+        found = groups(network)
+        while True:
+            numbers = {index: index + 2 for index in range(len(found))}
+            fits = [self.legible(part(network, found, index, numbers)) for index in range(len(found))]
+            crowded = [group for group, fit in zip(found, fits, strict=True) if self._is_crowded(group, fit)]
+            if not crowded or len(found) + len(crowded) > _DIVIDED:
+                return found, fits
+            found = [part for group in found for part in (halved(group) if group in crowded else (group,))]
+
+    def _is_crowded(self, group: Group, fit: Fit) -> bool:
+        return fit.paper[0] > PAPERS[self.paper][0] + 1 and len(group.cards) > 1
+
+
 def _several(whole: Lettering, paper: Paper, items: Sequence[Picture]) -> Iterator[Fit]:
     """Yield an overview, a diagram for each zone unless the overview shows all of them, and one for each data item."""
-    network, theme = whole.network, whole.theme
-    subtitles = (clean(item.subtitle) for item in items)
-    metrics = measured(network.picture, subtitles)
-
+    network = whole.network
+    metrics = measured(network.picture, (clean(item.subtitle) for item in items))
+    pages = _Pages(whole, metrics, paper, len(groups(network)) + len(items) > _THOROUGH)
     found = groups(network)
-    many = len(found) + len(items) > _THOROUGH
-
-    def placed(picture: Picture, *, first: bool = False) -> Fit | None:
-        lettering = Lettering(Network(picture), theme, metrics)
-        quick = None if first else quickly(lettering, paper, _LATER)
-        return quick or (None if many and not first else fitted(lettering, paper, _LATER))
-
-    def legible(picture: Picture) -> Fit:
-        return placed(picture) or _larger(Lettering(Network(picture), theme, metrics))
-
-    pages = {index: index + 2 for index in range(len(found))}
-    first = placed(overview(network.picture), first=True) if network.count <= CARDS * _LARGER[paper] else None
+    numbers = {index: index + 2 for index in range(len(found))}
+    first = pages.placed(overview(network.picture), first=True) if network.count <= CARDS * _LARGER[paper] else None
     if first is None and len(found) > 1:
-        first = placed(collapsed(network, found, pages), first=True) if len(found) <= CARDS * _LARGER[paper] else None
-        yield first or legible(by_style(network, found, pages))
-        for index in range(len(found)):
-            yield legible(part(network, found, index, pages))
+        found, fits = pages.zones()
+        numbers = {index: index + 2 for index in range(len(found))}
+        few = len(found) <= CARDS * _LARGER[paper]
+        first = pages.placed(collapsed(network, found, numbers), first=True) if few else None
+        yield first or pages.legible(by_style(network, found, numbers))
+        yield from fits
     else:
-        yield first or legible(overview(network.picture))
+        yield first or pages.legible(overview(network.picture))
     for item in items:
         small = len(item.cards) <= CARDS and len(item.arrows) <= ARROWS
-        yield (placed(item) if small else None) or legible(
-            of_item(network, item, found, pages) if len(item.cards) > CARDS else overview(item)
+        yield (pages.placed(item) if small else None) or pages.legible(
+            of_item(network, item, found, numbers) if len(item.cards) > CARDS else overview(item)
         )
-
-
-def _larger(lettering: Lettering) -> Fit:
-    return quickly(lettering, "A3", _LATER) or free(lettering, _LATER)
 
 
 def _entry(fit: Fit, number: int, language: str) -> Entry:

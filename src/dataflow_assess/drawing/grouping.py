@@ -48,6 +48,13 @@ def _host(network: Network, card: int) -> int | None:
     return min(counts, key=lambda other: (-counts[other], other), default=None)
 
 
+def halved(group: Group) -> tuple[Group, Group]:
+    """Return a group of two cards or more in two, for a page that is too crowded."""
+    middle = len(group.cards) // 2
+    first, second = group.cards[:middle], group.cards[middle:]
+    return Group(f"{group.label}（1／2）", first, group.zone), Group(f"{group.label}（2／2）", second, group.zone)
+
+
 class _Division:
     """Divides zones among pages, with the guests from outside that belong to their cards."""
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dataflow_assess.assessing import assess, load_bytes
 from dataflow_assess.drawing import Picture, draw_pages
 from dataflow_assess.drawing.assessed import pages_of
-from dataflow_assess.drawing.grouping import CARDS, groups
+from dataflow_assess.drawing.grouping import CARDS, Group, groups, halved
 from dataflow_assess.drawing.network import Network
 from dataflow_assess.drawing.scene import View, picture_of
 from dataflow_assess.drawing.splitting import ARROWS, by_style, collapsed, overview, part
 from dataflow_assess.loading import load_plugins
-from tests.unit.drawing.legible import faults
+from tests.unit.drawing.legible import A4, faults, paper
 from tests.unit.drawing.pictures import CROWDED, HUB, HUGE, SILENT, chance
 from tests.unit.drawing.seen import SVG, Seen
 
@@ -125,6 +125,25 @@ def test_a_system_of_many_sections_gets_an_overview_and_a_list_of_pages() -> Non
     drawn = set().union(*(_numbers(page) for page in pages))
     assert drawn == set(assessment.graph.numbers.values())
     assert len(picture_of(assessment, View("ja")).arrows) == len(drawn)
+
+
+def test_a_zone_that_is_too_crowded_for_a_page_is_divided_among_two() -> None:
+    """All pages stay A4; each card still has one page of its own, and the halves are named as such."""
+    plugins = load_plugins()
+    assessment = assess(load_bytes(realistic(30).encode(), "town.yaml", plugins), plugins)
+    pages = [Seen(page.decode()) for page in pages_of(assessment, "svg", View("ja"))]
+    assert all(side <= most * 1.01 for page in pages for side, most in zip(paper(page), A4, strict=True))
+    words = {text.text for page in pages for text in page.texts(page.root)}
+    assert {"区域の図：庁舎1（1／2）", "区域の図：庁舎1（2／2）"} <= words
+
+
+def test_the_halves_of_a_group_hold_its_cards_once() -> None:
+    """In their order, none empty."""
+    for count in range(2, 9):
+        first, second = halved(Group("庁舎", tuple(range(count)), 0))
+        assert first.cards + second.cards == tuple(range(count))
+        assert first.cards
+        assert (first.zone, second.zone) == (0, 0)
 
 
 def test_one_page_can_be_asked_for() -> None:
