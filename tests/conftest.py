@@ -8,11 +8,16 @@ import pytest
 os.environ.pop("GITHUB_ACTIONS", None)
 
 
+_REPEATING = ("tests/browser/", "tests/unit/drawing/test_hostile.py", "tests/cases/test_gallery_legible.py")
+"""Where whole drawings are made again and again of what other tests have seen line by line."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try properties without measuring coverage: they run hundreds of examples, which would take twice the time.
+    """Measure no coverage where the same lines run hundreds of times, which takes up to four times as long.
 
     So no line counts as covered because some random example happens to reach it.
     """
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        tried = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if tried or item.nodeid.startswith(_REPEATING):
             item.add_marker("no_cover")

@@ -88,6 +88,7 @@ def test_overviews_keep_numbers_findings_and_the_gravest_state(picture: Picture)
 
 
 @LARGE
+@pytest.mark.no_cover
 def test_every_page_of_a_large_picture_can_be_read(picture: Picture) -> None:
     """Overview, zones and tables alike; the whole table of flows is on one of the last pages."""
     pages = _pages(picture)
@@ -104,6 +105,7 @@ def test_every_page_of_any_system_can_be_read(seed: int, cards: int, arrows: int
     assert not [fault for page in _pages(chance(seed, cards, arrows)) for fault in faults(page)]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "deep zones"])
 def test_every_page_of_a_shape_that_is_hard_on_layouts_can_be_read(shape: str) -> None:
     """Hubs, chains, meshes and parallel lines, from the generators of the benchmarks."""
@@ -127,6 +129,7 @@ def test_a_system_of_many_sections_gets_an_overview_and_a_list_of_pages() -> Non
     assert len(picture_of(assessment, View("ja")).arrows) == len(drawn)
 
 
+@pytest.mark.no_cover
 def test_a_zone_that_is_too_crowded_for_a_page_is_divided_among_two() -> None:
     """All pages stay A4; each card still has one page of its own, and the halves are named as such."""
     plugins = load_plugins()
