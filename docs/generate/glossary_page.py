@@ -5,6 +5,8 @@ from typing import Any
 
 from docs.generate.markdown import cell, page, table
 
+from dataflow_assess.drawing.picture import State
+from dataflow_assess.drawing.words import meaning, tag
 from dataflow_assess.messages import Message
 from dataflow_assess.vocabulary import standard_vocabulary
 from dataflow_assess.wording import KINDS, PROTECTIONS, SEVERITIES, STANDINGS
@@ -43,3 +45,6 @@ def _rows() -> Iterator[tuple[str, str, str, str]]:
     for where, words in _REPORTS.items():
         for word in words.values():
             yield word.text("en"), word.text("ja"), where, ""
+    for state in State:
+        told = f"凡例 / legend: {meaning(state, 'ja')} / {meaning(state, 'en')}"
+        yield tag(state, "en"), tag(state, "ja"), "図の矢印の短い語 / short word on an arrow", told

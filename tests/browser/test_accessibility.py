@@ -28,6 +28,14 @@ def test_axe_finds_nothing(visitor: Visitor, shelf: Shelf, case: str, lang: str)
     assert violations(visitor.visit(shelf.of(case, lang))) == []
 
 
+@pytest.mark.parametrize(("case", "lang"), CASES)
+def test_axe_finds_nothing_on_a_telephone(visitor: Visitor, shelf: Shelf, case: str, lang: str) -> None:
+    """Where rows are cards, tables stay tables for who listens."""
+    page = visitor.visit(shelf.of(case, lang), width=390)
+    assert violations(page) == []
+    assert page.get_by_role("row").count() > 30
+
+
 def test_axe_finds_nothing_while_the_page_is_used(visitor: Visitor, shelf: Shelf) -> None:
     """With something chosen, a party's view, and in grey."""
     page = visitor.visit(shelf.of("odawara/aqua-v"), "#flow-5")

@@ -107,9 +107,24 @@ def test_print_shows_everything_on_a4(page: Page, tmp_path: Path) -> None:
 
 
 def test_a_narrow_window_scrolls_no_text_sideways(visitor: Visitor, shelf: Shelf) -> None:
-    """On a telephone only the diagram and wide tables scroll, inside their own frames."""
+    """On a telephone only the diagram scrolls, inside its own frame."""
     page = visitor.visit(shelf.of(CASE), width=390)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_narrow_window_shows_every_cell_with_its_heading(visitor: Visitor, shelf: Shelf) -> None:
+    """A row is a card there: no table scrolls, and what a column says stands below the column before it."""
+    page = visitor.visit(shelf.of(CASE), width=390)
+    assert (
+        page.eval_on_selector_all(".wide", "all => all.filter(each => each.scrollWidth > each.clientWidth).length") == 0
+    )
+    state = page.locator("tr#flow-5 .state .what")
+    expect(state).to_have_text("平文")
+    assert _middle(page, "tr#flow-5 .state .what") < 390
+    cell = page.locator("tr#flow-5 td", has=page.locator(".state"))
+    heading = cell.evaluate("each => getComputedStyle(each, '::before').content")
+    column = cell.evaluate("each => each.closest('table').tHead.rows[0].cells[each.cellIndex].textContent")
+    assert heading == f'"{column}"'
 
 
 def test_a_narrow_window_begins_with_the_whole_diagram(visitor: Visitor, shelf: Shelf) -> None:

@@ -1,5 +1,6 @@
 """Do the JSON Schema and the reader accept the same descriptions, as far as a schema can know?"""
 
+import copy
 import functools
 from typing import Any
 
@@ -260,7 +261,7 @@ def test_what_the_reader_accepts_is_valid_however_a_description_is_changed(draw:
             case "misspell":
                 mapping[f"{key}x"] = mapping.pop(key)
             case "change":
-                mapping[key] = draw.draw(st.sampled_from(ODD))
+                mapping[key] = copy.deepcopy(draw.draw(st.sampled_from(ODD)))
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
     if _reader_accepts(text):
         assert _problems(text) == []

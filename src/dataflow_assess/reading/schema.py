@@ -1,16 +1,15 @@
-"""Which JSON Schema do editors use to complete and check a description?
+"""Which JSON Schemas do editors use to complete and check a description, and a file of waivers?
 
-It is derived from the same declarations as the reader; the reader remains the judge, because a schema cannot
+They are derived from the same declarations as the reader; the reader remains the judge, because a schema cannot
 know which identifiers exist.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from dataflow_assess.model import System
+from dataflow_assess.model import System, WaiverList
 from dataflow_assess.model.shapes import (
     Count,
-    Date,
     Entry,
     Flag,
     Many,
@@ -19,57 +18,58 @@ from dataflow_assess.model.shapes import (
     Said,
     Section,
     Shape,
-    Span,
     WordOf,
     entries,
 )
+from dataflow_assess.reading.schema_examples import DESCRIPTION, UNKNOWN, VALUES, WAIVERS
 from dataflow_assess.reading.statements import STATES
 from dataflow_assess.vocabulary import Key, Vocabulary, standard_vocabulary
 
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 _ANY_ARROW = r"(->|→|=>|⇒|－＞|−>)"
-_EXAMPLES: dict[type[Shape], tuple[Any, ...]] = {
-    Date: ("2026-04-01", "令和8年4月1日", "令和8年度"),
-    Span: ("5年", "30日", "無期限", "返還まで"),
-    Count: (120, "約1,200人"),
-    Flag: ("はい", "no"),
-}
-"""How values of a shape may be written, for editors to offer."""
-_UNKNOWN = (
-    "確認する",
-    {"確認する": "確認する事項", "担当": "情報政策課", "期限": "令和8年3月31日"},
-    {"to-confirm": "what is asked", "by": "Information Policy Section", "due": "2026-03-31"},
-    {"非公開": "安全管理のため"},
-)
-"""How a value may be unknown, or carry where it is written."""
-_WHOLE: dict[str, Any] = {
-    "書式": 1,
-    "対象": {"件名": "公共施設予約システムの導入", "実施機関": "A市"},
-    "当事者": {"A市": {"種別": "市区町村"}},
-    "機器": {"予約サーバ": {"種別": "サーバ", "運用": "A市"}, "受付端末": {"種別": "端末", "運用": "A市"}},
-    "個人情報": {"利用者情報": {"本人": "施設の利用者", "項目": ["氏名", "住所"]}},
-    "流れ": {
-        "受付": {"個人情報": "利用者情報", "区間": [{"予約サーバ → 受付端末": {"回線": "専用線", "暗号化": "TLS 1.3"}}]}
-    },
-    "保存": [{"予約サーバ": {"個人情報": "利用者情報", "保存期間": "3年"}}],
-}
-"""A description as short as can be."""
 _DETAILS = ("by", "due", "choice", "evidence", "note")
 
 
 def json_schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of description format 1, with both spellings of every key and word."""
+    return _document(
+        System,
+        vocabulary,
+        {
+            "$id": "urn:dataflow-assess:description:1",
+            "title": "情報システムの記述 書式1 / dataflow-assess description 1",
+            "description": (
+                "だれが、どこで、どの個人情報を、どの区間を通して渡し、どこにいつまで置き、だれが消すか。"
+                " / Who passes which personal data where, along which segments, where it rests, and who deletes it."
+            ),
+            "examples": [DESCRIPTION],
+        },
+    )
+
+
+def waivers_schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a file of waivers, with both spellings of every key."""
+    return _document(
+        WaiverList,
+        vocabulary,
+        {
+            "$id": "urn:dataflow-assess:waivers:1",
+            "title": "受容一覧 書式1 / dataflow-assess waivers 1",
+            "description": (
+                "どの規則の、どの要素についての指摘を、どんな理由で、いつまで受容するか。"
+                " / Findings of which rule about which elements are accepted, why, and until when."
+            ),
+            "examples": [WAIVERS],
+        },
+    )
+
+
+def _document(cls: type, vocabulary: Vocabulary | None, about: dict[str, Any]) -> dict[str, Any]:
     writer = _Writer(vocabulary or standard_vocabulary())
-    root = writer.of_class(System)
+    root = writer.of_class(cls)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:dataflow-assess:description:1",
-        "title": "情報システムの記述 書式1 / dataflow-assess description 1",
-        "description": (
-            "だれが、どこで、どの個人情報を、どの区間を通して渡し、どこにいつまで置き、だれが消すか。"
-            " / Who passes which personal data where, along which segments, where it rests, and who deletes it."
-        ),
-        "examples": [_WHOLE],
+        **about,
         **root,
         "$defs": dict(sorted(writer.definitions.items())),
     }
@@ -167,7 +167,7 @@ class _Writer:
             self._add(properties, key, self._others({"$ref": f"#/$defs/said-{_named(item)}"}))
         one = [{"required": [spelt]} for key in STATES for spelt in self._spellings(key)]
         mapping = {"type": "object", "properties": properties, "additionalProperties": False, "anyOf": one}
-        written = [*self._shown(item), *_UNKNOWN]
+        written = [*self._shown(item), *UNKNOWN]
         return {"examples": written, "anyOf": [value, self._words("standing"), mapping, {"type": "null"}]}
 
     def _others(self, statement: dict[str, Any]) -> dict[str, Any]:
@@ -181,7 +181,7 @@ class _Writer:
                 return self._shown(shape.item)
             case WordOf():
                 return [spelt for term in self.vocabulary.terms(shape.category)[:2] for spelt in (term.ja, term.en)]
-        return list(_EXAMPLES.get(type(shape), ()))
+        return list(VALUES.get(type(shape), ()))
 
     def _value(self, shape: Shape) -> dict[str, Any]:
         match shape:

@@ -19,10 +19,10 @@ def raised(making: Making) -> tuple[Block, ...]:
 
 def _findings(making: Making) -> Block:
     columns = (
-        making.column("letter", message("Sign"), 10),
-        making.column("severity", message("Weight"), 9),
-        making.column("message", message("Finding and where"), 34),
-        making.column("remedy", message("Remedy and source"), 32),
+        making.column("letter", message("Sign"), 9),
+        making.column("severity", message("Weight"), 8),
+        making.column("message", message("Finding and where"), 28),
+        making.column("remedy", message("Remedy and source"), 40),
         making.column("view", message("Controller's view"), 15),
     )
     rows = [_group(making, letter, group) for letter, group in making.groups.items()]

@@ -51,11 +51,11 @@ def _refs(seer: Seer) -> tuple[Ref, ...]:
 
 def _ways(making: Making) -> Block:
     columns = (
-        making.column("seer", message("Who"), 22),
+        making.column("seer", message("Who"), 20),
         making.column("role", message("As what"), 14),
-        making.column("place", message("Where"), 32),
-        making.column("data", message("Data"), 20),
-        making.column("level", message("What is seen"), 12),
+        making.column("place", message("Where"), 26),
+        making.column("data", message("Data"), 30),
+        making.column("level", message("What is seen"), 10),
     )
     seers, items = axes(making.assessment)
     rows = [row for seer in seers for row in _ways_of(making, seer, items)]

@@ -40,7 +40,7 @@ class _Writing:
     def __init__(self, contents: Contents, assessment: Assessment, lang: str) -> None:
         self.contents, self.assessment, self.lang = contents, assessment, lang
         self.paper: Paper = Document()
-        apply_styles(self.paper, lang)
+        apply_styles(self.paper)
         self.paging = Paging(self.paper, contents.source)
 
     def document(self) -> Paper:

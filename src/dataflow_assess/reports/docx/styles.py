@@ -34,8 +34,8 @@ _STYLES: dict[str, tuple[float, float, float, bool, RGBColor, bool]] = {
 }
 
 
-def apply_styles(document: Document, lang: str) -> None:
-    """Set every style that an attachment uses, and the language of the document."""
+def apply_styles(document: Document) -> None:
+    """Set every style that an attachment uses, and the languages of its letters."""
     for name, (size, before, after, bold, colour, kept) in _STYLES.items():
         style = _style(document, name)
         style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), bold, False, colour
@@ -48,7 +48,7 @@ def apply_styles(document: Document, lang: str) -> None:
     stops = _style(document, "Footer").paragraph_format.tab_stops
     stops.clear_all()
     stops.add_tab_stop(Mm(176), WD_TAB_ALIGNMENT.RIGHT)
-    _language(document, lang)
+    _language(document)
 
 
 def set_font(properties: Any) -> None:  # noqa: ANN401 - an element of python-docx
@@ -79,13 +79,14 @@ def _without_borders(style: ParagraphStyle) -> None:
         properties.remove(border)
 
 
-def _language(document: Document, lang: str) -> None:
-    """Say in which language texts are: Japanese names stand in papers of either language."""
+def _language(document: Document) -> None:
+    """Say in which language Latin and Japanese letters are: both stand in papers of either language."""
     defaults: Any = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     set_font(defaults)
     spoken = defaults.find(qn("w:lang"))
     if spoken is None:
         spoken = element("w:lang")
         defaults.append(spoken)
-    spoken.set(qn("w:val"), "ja-JP" if lang == "ja" else "en-GB")
+    # Also in a Japanese paper: LibreOffice breaks Latin words anywhere where they are told to be Japanese.
+    spoken.set(qn("w:val"), "en-GB")
     spoken.set(qn("w:eastAsia"), "ja-JP")

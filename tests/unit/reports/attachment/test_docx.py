@@ -127,7 +127,7 @@ def test_title_language_and_page_numbers_are_set(paper: Document, written: bytes
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
         styles = archive.read("word/styles.xml").decode()
         footers = [archive.read(name).decode() for name in archive.namelist() if "footer" in name]
-    assert 'w:eastAsia="ja-JP"' in styles
+    assert 'w:val="en-GB" w:eastAsia="ja-JP"' in styles
     assert any("PAGE" in footer and "NUMPAGES" in footer for footer in footers)
 
 
