@@ -181,7 +181,8 @@ class Frame:
         if page is None:
             return ""
         words: list[str] = [] if self.share.flows or not picture.arrows else [say("more-flows", picture.language)]
-        words += [say("more-findings", picture.language).format(count=left)] if left else []
+        which = "more-findings" if self.share.findings else "all-findings"
+        words += [say(which, picture.language).format(count=left)] if left else []
         words += [say("more-text", picture.language)] if self.short and not left else []
         words += [say("notes", picture.language)] if picture.notes and not self.share.notes else []
         if not words:

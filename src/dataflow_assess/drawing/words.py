@@ -23,6 +23,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "more-tables": ("{what}は別表に示す。", "{what}: see the tables."),
     "more-flows": ("流れの一覧", "Table of flows"),
     "more-findings": ("残る指摘{count}件", "{count} further findings"),
+    "all-findings": ("指摘{count}件", "{count} findings"),
     "more-text": ("指摘の全文", "Findings in full"),
     "overview": ("全体図（区域をまとめた図）", "Overview with collapsed zones"),
     "gathered": ("全体図（同じ向きの流れをまとめた図）", "Overview with flows of one direction as one"),

@@ -1,5 +1,6 @@
 """Is what the engine draws legible: nothing over anything else, everything where it belongs?"""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -28,6 +29,16 @@ def test_every_page_is_an_a4_page_or_says_which_paper_it_wants(pages: Pages, nam
         larger = any(side > each * 1.01 for side, each in zip(paper(page), A4, strict=True))
         told = any("A3" in text.text for text in page.texts(page.root))
         assert told is larger
+
+
+@every_topology
+def test_findings_are_called_further_ones_only_beside_some(drawn: Drawn, name: str) -> None:
+    """Where none stands with the diagram, all of them follow."""
+    seen = drawn(name)
+    words = [text.text for text in seen.texts(seen.root)]
+    listed = "指摘事項" in words
+    assert any("残る指摘" in word for word in words) <= listed
+    assert not listed or not any(re.search("(^|・)指摘[0-9]+件", word) for word in words)
 
 
 @every_topology
