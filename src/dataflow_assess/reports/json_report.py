@@ -63,10 +63,10 @@ def _system(assessment: Assessment) -> dict[str, Any]:
         "path": assessment.path,
         "title": system.overview.title,
         "controller": controller.label,
-        "version": system.overview.version.known(),
         "nodes": len(system.nodes),
         "hops": sum(len(flow.hops) for flow in system.flows),
         "data_items": len(system.data),
+        "version": system.overview.version.known(),
     }
 
 

@@ -58,7 +58,17 @@ FINDING = _object(
 REPORT = _object(
     format={"const": 1},
     tool=_object(name={"const": "dataflow-assess"}, version={"type": "string", "pattern": r"^\d+\.\d+\.\d+"}),
-    systems=_list(_object(path=TEXT, title=TEXT, controller=TEXT, nodes=COUNT, hops=COUNT, data_items=COUNT)),
+    systems=_list(
+        _object(
+            path=TEXT,
+            title=TEXT,
+            controller=TEXT,
+            nodes=COUNT,
+            hops=COUNT,
+            data_items=COUNT,
+            version={"type": ["string", "null"]},
+        )
+    ),
     findings=_list(FINDING),
     summary=_object(error=COUNT, warning=COUNT, info=COUNT, question=COUNT, **{"pass": COUNT}, waived=COUNT),
 )
@@ -89,7 +99,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     """People read it too."""
     found = report(KONBINI)
     assert list(found) == ["format", "tool", "systems", "findings", "summary"]
-    assert list(found["systems"][0]) == ["path", "title", "controller", "nodes", "hops", "data_items"]
+    assert list(found["systems"][0]) == ["path", "title", "controller", "nodes", "hops", "data_items", "version"]
     assert list(found["findings"][0]) == list(FINDING["properties"])
     assert list(found["summary"]) == ["error", "warning", "info", "question", "pass", "waived"]
 
@@ -104,7 +114,7 @@ def test_the_summary_counts_the_findings(small: Path, rules: Path) -> None:
 
 
 def test_a_system_is_summed_up(small: Path) -> None:
-    """Path, title, controller, and how many nodes, hops and items there are."""
+    """Path, title, controller, how many nodes, hops and items there are, and the version of its papers, if any."""
     assert report(small)["systems"] == [
         {
             "path": small.as_posix(),
@@ -113,6 +123,7 @@ def test_a_system_is_summed_up(small: Path) -> None:
             "nodes": 2,
             "hops": 1,
             "data_items": 1,
+            "version": None,
         }
     ]
 
