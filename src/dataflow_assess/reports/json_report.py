@@ -66,7 +66,6 @@ def _system(assessment: Assessment) -> dict[str, Any]:
         "nodes": len(system.nodes),
         "hops": sum(len(flow.hops) for flow in system.flows),
         "data_items": len(system.data),
-        "version": system.overview.version.known(),
     }
 
 

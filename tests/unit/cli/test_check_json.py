@@ -66,7 +66,6 @@ REPORT = _object(
             nodes=COUNT,
             hops=COUNT,
             data_items=COUNT,
-            version={"type": ["string", "null"]},
         )
     ),
     findings=_list(FINDING),
@@ -99,7 +98,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     """People read it too."""
     found = report(KONBINI)
     assert list(found) == ["format", "tool", "systems", "findings", "summary"]
-    assert list(found["systems"][0]) == ["path", "title", "controller", "nodes", "hops", "data_items", "version"]
+    assert list(found["systems"][0]) == ["path", "title", "controller", "nodes", "hops", "data_items"]
     assert list(found["findings"][0]) == list(FINDING["properties"])
     assert list(found["summary"]) == ["error", "warning", "info", "question", "pass", "waived"]
 
@@ -114,7 +113,7 @@ def test_the_summary_counts_the_findings(small: Path, rules: Path) -> None:
 
 
 def test_a_system_is_summed_up(small: Path) -> None:
-    """Path, title, controller, how many nodes, hops and items there are, and the version of its papers, if any."""
+    """Path, title, controller, and how many nodes, hops and items there are."""
     assert report(small)["systems"] == [
         {
             "path": small.as_posix(),
@@ -123,7 +122,6 @@ def test_a_system_is_summed_up(small: Path) -> None:
             "nodes": 2,
             "hops": 1,
             "data_items": 1,
-            "version": None,
         }
     ]
 

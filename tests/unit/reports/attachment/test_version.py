@@ -2,7 +2,6 @@
 
 import html
 import io
-import json
 
 import docx
 import pypdf
@@ -10,7 +9,6 @@ import pytest
 
 from dataflow_assess.assessment import Assessment
 from dataflow_assess.drawing.scene import View, picture_of
-from dataflow_assess.reports import standard_reporters
 from dataflow_assess.reports.attachment.build import KINDS, contents_of
 from dataflow_assess.reports.attachment.renderers import renderer
 from tests.unit.reports.attachment.made import assessed, column, table
@@ -87,10 +85,3 @@ def test_the_head_of_every_paper_names_the_version(form: str, kind: str) -> None
         assessment = _described(version)
         written = renderer(form)(contents_of(assessment, "ja", kind), assessment, "ja")
         assert ("第7稿" in "".join(_words(form, written).split())) is expected
-
-
-def test_the_json_of_a_check_has_the_version_or_null() -> None:
-    """A version that is still open is none."""
-    for version, expected in ((", 版: 1.0", "1.0"), (", 版: 確認する", None), ("", None)):
-        found = json.loads(standard_reporters()["json"].render([_described(version)], "ja"))
-        assert found["systems"][0]["version"] == expected
