@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from dataflow_assess.drawing.labels import Label, cell, paragraph, table
-from dataflow_assess.drawing.lettering import clean, cut, wrap
+from dataflow_assess.drawing.lettering import balanced, clean, cut, wrap
 from dataflow_assess.drawing.metrics import Metrics
 from dataflow_assess.drawing.picture import Finding, Note
 from dataflow_assess.drawing.theme import Theme
@@ -122,7 +122,7 @@ class Lists:
     def _line(self, entry: Entry, widths: tuple[float, float, float, float], most: int | None) -> Line:
         metrics, theme = self.metrics, self.theme
         longest = _LONGEST * (most or _UNLIMITED)
-        about = wrap(entry.about[:longest], widths[2] - 8, metrics, 7, bold=True)
+        about = balanced(entry.about[:longest], widths[2] - 8, metrics, 7, bold=True)
         told = [line for sentence in entry.sentences for line in wrap(sentence[:longest], widths[3] - 8, metrics, 7)]
         word = wrap(entry.word, _MOST_WEIGHT - 4, metrics, 7, bold=True)
         short = max(map(len, (entry.about, *entry.sentences))) > longest
