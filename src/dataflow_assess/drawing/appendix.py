@@ -14,7 +14,9 @@ from dataflow_assess.drawing.sheet import Item, Shape, Sheet
 from dataflow_assess.drawing.signs import Lettering
 from dataflow_assess.drawing.words import say
 
-SCALE: Final = 1.12  # tables have room enough to be larger than a diagram
+SCALES: Final = (1.12, 1.06, 1.0)
+"""Tables have room enough to be larger than a diagram, unless a few rows would need a page of their own."""
+_FEW: Final = 4  # pages of which it is worth to spare one
 _BELOW_TITLE: Final = 10.0
 _MOST_LINES: Final = 40  # of one row, which must fit a page
 _ROWS_TOGETHER: Final = 2  # a table never begins with fewer rows at the foot of a page
@@ -28,10 +30,27 @@ class _Block:
     label: Label
 
 
-def appendix(lettering: Lettering, contents: Sequence[Entry], *, flows: bool) -> list[tuple[_Block, ...]]:
-    """Return the blocks of each further page: contents and flows where wanted, all findings in full, and the terms."""
-    tables = list(_tables(lettering, contents, flows=flows))
-    height = _height(lettering)
+@attrs.frozen
+class Page:
+    """A further page: its blocks and its scale."""
+
+    blocks: tuple[_Block, ...]
+    scale: float
+
+
+def appendix(lettering: Lettering, contents: Sequence[Entry], *, flows: bool) -> list[Page]:
+    """Return the further pages: contents and flows where wanted, all findings in full, and the terms.
+
+    Of the scales the largest is taken with which there are fewest pages; among many pages one does not matter.
+    """
+    pages = _pages(lettering, contents, SCALES[0], flows=flows)
+    smaller = SCALES[1:] if 1 < len(pages) <= _FEW else ()
+    return min((pages, *(_pages(lettering, contents, scale, flows=flows) for scale in smaller)), key=len)
+
+
+def _pages(lettering: Lettering, contents: Sequence[Entry], scale: float, *, flows: bool) -> list[Page]:
+    tables = list(_tables(lettering, contents, scale, flows=flows))
+    height = _height(lettering, scale)
     pages: list[list[_Block]] = []
     left = 0.0
     for name, table in tables:
@@ -45,41 +64,41 @@ def appendix(lettering: Lettering, contents: Sequence[Entry], *, flows: bool) ->
             pages[-1].append(_Block(name if first == 0 else f"{name}-{first + 1}", label))
             left -= label.height + BETWEEN
             first += count
-    return [tuple(page) for page in pages]
+    return [Page(tuple(page), scale) for page in pages]
 
 
-def sheet(lettering: Lettering, blocks: Sequence[_Block], foot: str) -> Sheet:
-    """Return a page of blocks, with those words at its foot."""
-    paper = PAPERS["A4"]
-    width, height = paper[0] / SCALE, paper[1] / SCALE
-    left, top = MARGIN[0] / SCALE, MARGIN[1] / SCALE
-    items = list(_items(lettering, blocks, left, top))
-    label = footer(lettering, foot, room(paper, SCALE)[0])
+def sheet(lettering: Lettering, page: Page, foot: str) -> Sheet:
+    """Return a page as it is drawn, with those words at its foot."""
+    paper, scale = PAPERS["A4"], page.scale
+    width, height = paper[0] / scale, paper[1] / scale
+    left, top = MARGIN[0] / scale, MARGIN[1] / scale
+    items = list(_items(lettering, page, left, top))
+    label = footer(lettering, foot, room(paper, scale)[0])
     items.append(at("footer", label, left, height - top - label.height + 7))
-    return Sheet(width, height, SCALE, (), tuple(items), lettering.metrics.lowered)
+    return Sheet(width, height, scale, (), tuple(items), lettering.metrics.lowered)
 
 
-def _items(lettering: Lettering, blocks: Sequence[_Block], left: float, top: float) -> Iterator[Item]:
-    heading, theme = _heading(lettering), lettering.theme
-    width = room(PAPERS["A4"], SCALE)[0]
+def _items(lettering: Lettering, page: Page, left: float, top: float) -> Iterator[Item]:
+    heading, theme = _heading(lettering, page.scale), lettering.theme
+    width = room(PAPERS["A4"], page.scale)[0]
     yield at("title", heading, left, top)
     y = top + heading.height + 3.5
     yield Shape("rule", left + width / 2, y, width, 1.4, fill=theme.band, colour=theme.band, pen=0)
     y = top + heading.height + _BELOW_TITLE
-    for block in blocks:
+    for block in page.blocks:
         yield at(block.name, block.label, left, y)
         y += block.label.height + BETWEEN
 
 
-def _heading(lettering: Lettering) -> Label:
+def _heading(lettering: Lettering, scale: float) -> Label:
     picture = lettering.network.picture
     text = picture.title + say("continued", picture.language)
-    return title(text, "", room(PAPERS["A4"], SCALE)[0], lettering.theme, lettering.metrics)
+    return title(text, "", room(PAPERS["A4"], scale)[0], lettering.theme, lettering.metrics)
 
 
-def _height(lettering: Lettering) -> float:
+def _height(lettering: Lettering, scale: float) -> float:
     """Return the room for tables on one page."""
-    return room(PAPERS["A4"], SCALE)[1] - _heading(lettering).height - _BELOW_TITLE - 10.0
+    return room(PAPERS["A4"], scale)[1] - _heading(lettering, scale).height - _BELOW_TITLE - 10.0
 
 
 @attrs.frozen
@@ -124,8 +143,10 @@ def _fitting(lines: Sequence[Line], height: float) -> int:
     return count
 
 
-def _tables(lettering: Lettering, contents: Sequence[Entry], *, flows: bool) -> Iterator[tuple[str, _Flows | _Listed]]:
-    picture, width = lettering.network.picture, room(PAPERS["A4"], SCALE)[0]
+def _tables(
+    lettering: Lettering, contents: Sequence[Entry], scale: float, *, flows: bool
+) -> Iterator[tuple[str, _Flows | _Listed]]:
+    picture, width = lettering.network.picture, room(PAPERS["A4"], scale)[0]
     if contents:
         yield "contents", _Listed(lettering.lists.rows(say("contents", picture.language), contents, width, _MOST_LINES))
     if flows and picture.arrows:

@@ -31,6 +31,8 @@ _NOUNS: Final = re.compile(
 """What names of machines, items and offices are made of, a longer one before what it begins with."""
 
 
+_SUFFIXES: Final = frozenset("化用系的性型等")
+"""What only ever ends a word, as in クラウド化."""
 _LEANING: Final = re.compile("おけ|係|関す|伴|対す|つい|よ[るりっ]|基づ|とっ|いう|等|など")
 """How words begin that lean on the one before, as in 利用に伴う."""
 
@@ -55,7 +57,7 @@ def breaks(text: str) -> tuple[float, ...]:
         elif index in phrases:
             found.append(_NOUN if _LEANING.match(text, index) else _PHRASE)
         else:
-            found.append(nouns.get(index) or _within(text, index))
+            found.append(_ENDING if after in _SUFFIXES else nouns.get(index) or _within(text, index))
     return tuple(found)
 
 

@@ -61,7 +61,7 @@ def document(picture: Picture, theme: Theme, paper: Paper, items: Views, *, tabl
         for fit, foot in zip(fits, feet, strict=False)
     ]
     later = zip(rest, feet[len(fits) :], strict=True)
-    return leaves + [Leaf(appendix.sheet(whole, blocks, foot), whole.network) for blocks, foot in later]
+    return leaves + [Leaf(appendix.sheet(whole, page, foot), whole.network) for page, foot in later]
 
 
 def measured(picture: Picture, more: Iterable[str] = ()) -> Metrics:

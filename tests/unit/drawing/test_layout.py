@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
-from dataflow_assess.drawing import draw
+from dataflow_assess.drawing import Finding, Note, Picture, draw, draw_pages
 from tests.unit.drawing.legible import A4, faults, paper
-from tests.unit.drawing.pictures import TOPOLOGIES
+from tests.unit.drawing.pictures import TOPOLOGIES, box
 from tests.unit.drawing.seen import SVG, Seen, box_of, inside, overlap
 
 Drawn = Callable[[str], Seen]
@@ -60,6 +61,23 @@ def test_a_zone_holds_its_own_cards_and_no_other(drawn: Drawn, name: str) -> Non
             zone = parents[zone]
         for other, rectangle in rectangles.items():
             assert inside(box, rectangle) if other in around else overlap(box, rectangle) == 0, (card.id, other)
+
+
+def test_tables_are_set_smaller_where_that_spares_a_page() -> None:
+    """But for a few rows too many they are larger than the letters of a diagram."""
+
+    def sizes(count: int) -> tuple[int, float]:
+        findings = tuple(Finding(chr(65 + index), "重大", "甲", f"指摘{index}" * 30) for index in range(count))
+        notes = tuple(Note(f"機器{index}", "端末") for index in range(30))
+        pages = [
+            Seen(page.decode()) for page in draw_pages(Picture("表", (box("甲"),), findings=findings, notes=notes))
+        ]
+        *_, last = pages
+        return len(pages), last.scale
+
+    found = [sizes(count) for count in range(1, 26)]
+    assert {scale for _, scale in found} >= {1.12, 1.0}
+    assert all(before <= after for (before, _), (after, _) in pairwise(found))
 
 
 def test_a_picture_can_be_asked_for_on_a3() -> None:

@@ -74,6 +74,13 @@ def test_a_title_breaks_between_phrases() -> None:
     assert balanced(title, 300, RULER, 20) == ["ファイル交換サービスの", "利用に伴う個人情報の取扱い"]
 
 
+def test_what_ends_a_word_stays_with_it() -> None:
+    """クラウド化 is one word, and に伴う leans on the one before."""
+    title = "放置自転車等管理システムの更改及びクラウド化に伴う外部委託"
+    for width in range(300, 460, 20):
+        assert any("クラウド化に伴う" in line for line in balanced(title, width, RULER, 20)), width
+
+
 def test_a_further_line_is_taken_rather_than_a_word_torn_where_there_may_be_one() -> None:
     """Where there may be none, the text is broken rather than cut."""
     name = "端末データベースサーバ"
