@@ -26,7 +26,7 @@ _NOUNS: Final = re.compile(
     "プラットフォーム|プロバイダ|アプリ|ソフトウェア|プリンタ|ポータル|サイト|メール|スマートフォン|タブレット|"
     "パソコン|ルータ|ファイアウォール|コンビニエンス|コンビニ|ストア|ストレージ|"
     "端末|設備|基盤|機構|装置|機器|回線|情報|管理|証明書?|交付|業務|広域|個人|職員|住民|市民|保護者?|審議会|"
-    "申請|受付|連携|記録|画像|番号|利用者?|事業者|委託|自治体|団体|公共"
+    "申請|受付|連携|記録|保存|消去|一時|正本|画像|番号|利用者?|事業者|委託|自治体|団体|公共"
 )
 """What names of machines, items and offices are made of, a longer one before what it begins with."""
 
@@ -57,7 +57,8 @@ def breaks(text: str) -> tuple[float, ...]:
         elif index in phrases:
             found.append(_NOUN if _LEANING.match(text, index) else _PHRASE)
         else:
-            found.append(_ENDING if after in _SUFFIXES else nouns.get(index) or _within(text, index))
+            ends = after in _SUFFIXES and not _goes_on(text, index + 1, "kanji")
+            found.append(max(nouns.get(index) or _within(text, index), _ENDING if ends else 0.0))
     return tuple(found)
 
 

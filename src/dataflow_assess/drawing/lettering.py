@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from dataflow_assess.drawing.breaking import FORBIDDEN, NO_END, NO_START, breaks
 
 _MOST_MOVED: Final = 5  # characters that go down so that no line begins with a full stop
+_SHORT: Final = 3  # characters that look lost on a line of their own
 _LINE: Final = 5.5  # how badly a further line reads, as `breaks` counts
 _EVEN: Final = 1.5  # how much even lines are worth
 _ENDLESS: Final = 10_000
@@ -54,6 +55,8 @@ def escaped(text: str) -> str:
 def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False, most: int = _ENDLESS) -> list[str]:
     """Return prose in lines of at most ``width`` points; a single character may be wider.
 
+    Lines are filled, but the last one is not left with a character or two.
+
     Args:
         text: cleaned text.
         width: the width of the column in points.
@@ -63,7 +66,7 @@ def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False, m
         most: the most lines; the last one ends with … when something is left out.
     """
     lines: list[str] = []
-    line, wide = "", 0.0
+    line, wide, gap = "", 0.0, ""
     nothing = ruler.width("", size, bold)
     for token in _tokens(text, width, ruler, size, bold):
         if len(lines) > most:
@@ -72,6 +75,7 @@ def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False, m
         if line and nothing + wide + taken > width:
             full = line[: _turn(line, token)]
             lines.append(full.rstrip())
+            gap = " " if " " in (full[-1], (line + token)[len(full)]) else ""
             line = line[len(full) :].strip()
             wide = ruler.width(line, size, bold) - nothing
         added = token if line else token.lstrip()
@@ -79,6 +83,8 @@ def wrap(text: str, width: float, ruler: Ruler, size: int, bold: bool = False, m
         wide += ruler.width(added, size, bold) - nothing
     if line.strip() or not lines:
         lines.append(line.rstrip())
+    if 1 < len(lines) <= most and len(lines[-1]) < _SHORT:
+        lines[-2:] = _divided(gap.join(lines[-2:]), width, ruler, size, bold, FORBIDDEN)
     return cut(lines, most, width, ruler, size, bold)
 
 

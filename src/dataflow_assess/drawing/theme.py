@@ -13,7 +13,7 @@ ThemeName = Literal["colour", "mono"]
 class Theme:
     """A palette; colour is never the only cue, so both palettes carry the same words and lines.
 
-    Every frame and line of the black-and-white one is darker than half, so that a fax or a bad copier keeps it.
+    Frames are darker than half, and so is every line of the black-and-white one: a fax or a bad copier keeps them.
 
     Attributes:
         ink, sub, rule, hair: text, lesser text, frames, table lines.
@@ -57,7 +57,7 @@ THEMES: Final[dict[str, Theme]] = {
     "colour": Theme(
         ink="#1A1A1A",
         sub="#3D3D3D",
-        rule="#8C8C8C",
+        rule="#787878",
         hair="#C8C8C8",
         band="#2F3E5C",
         shade="#E9E9E9",

@@ -74,6 +74,13 @@ def test_a_title_breaks_between_phrases() -> None:
     assert balanced(title, 300, RULER, 20) == ["ファイル交換サービスの", "利用に伴う個人情報の取扱い"]
 
 
+def test_prose_leaves_no_character_alone_on_its_last_line() -> None:
+    """The line before gives up a phrase for it."""
+    text = "施設端末の遠隔消去はつながっているときに限られる"
+    assert wrap(text, 230, RULER, 10) == ["施設端末の遠隔消去は", "つながっているときに限られる"]
+    assert wrap("The papers say that it is so", 135, RULER, 10) == ["The papers say", "that it is so"]
+
+
 def test_what_ends_a_word_stays_with_it() -> None:
     """クラウド化 is one word, and に伴う leans on the one before."""
     title = "放置自転車等管理システムの更改及びクラウド化に伴う外部委託"
