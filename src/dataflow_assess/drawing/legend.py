@@ -203,7 +203,7 @@ class Legend:
         elif sign == "badge":
             yield Shape("legend", x + 9, y, 14, 9, fill=theme.shade, colour=theme.rule, pen=1)
         else:
-            yield Shape("legend", x + 9, y, 18, 9, fill=theme.shade, colour=theme.rule, pen=0.5)
+            yield Shape("legend", x + 9, y, 18, 9, fill=theme.shade, colour=theme.rule, pen=0.8)
 
     def _style(self, style: ZoneStyle, x: float, y: float) -> Iterator[Item]:
         theme = self.lettering.theme
