@@ -18,6 +18,7 @@ class Surroundings:
         self._nodes = {node.id: node for node in system.nodes}
         self._zones = {zone.id: zone for zone in system.zones}
         self._around: dict[str, tuple[Zone, ...]] = {}
+        self._places: dict[str | None, Zone | None] = {}
         self._organisations: dict[str, Statement[str]] = {}
 
     def node(self, identifier: str) -> Node:
@@ -52,8 +53,11 @@ class Surroundings:
 
     def place_of(self, node: str) -> Zone | None:
         """Return the innermost zone around a node that is a place rather than a network, or None."""
-        around = self.zones_around(self._nodes[node].zone)
-        return next((zone for zone in around if zone.kind is not None and zone.kind.has("place")), None)
+        zone = self._nodes[node].zone
+        if zone not in self._places:
+            places = (each for each in self.zones_around(zone) if each.kind is not None and each.kind.has("place"))
+            self._places[zone] = next(places, None)
+        return self._places[zone]
 
     def operator_of(self, element: Node | Zone) -> Statement[str]:
         """Return who runs a node or zone: as stated for it, or for the innermost zone around it that says."""

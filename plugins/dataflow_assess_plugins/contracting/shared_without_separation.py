@@ -67,9 +67,14 @@ def shared_without_separation(facts: Facts) -> Iterator[Hit]:
 
 def _shared(parts: tuple[Part, ...]) -> tuple[Case, ...]:
     """Return the cases in which one of the parts is shared; other tenants share as well."""
-    cases = either(*(when(part.shared, lambda said: said.value is True) for part in parts if not part.shared.is_silent))
-    tenants = (part.tenants for part in parts if isinstance(part, Node))
-    return either(cases, *(when(said, lambda each: bool(each.value)) for said in tenants if not said.is_silent))
+    shared = [part.shared for part in parts if not part.shared.is_silent]
+    tenants = [part.tenants for part in parts if isinstance(part, Node) and not part.tenants.is_silent]
+    if not (shared or tenants):
+        return ()
+    return either(
+        *(when(said, lambda each: each.value is True) for said in shared),
+        *(when(said, lambda each: bool(each.value)) for said in tenants),
+    )
 
 
 def _separation(parts: tuple[Part, ...]) -> Statement[str]:
