@@ -50,20 +50,30 @@ def gaps(said: Statement[str], matter: Message, without: Hit, *, settled_by_opti
 
 def open_hits(said: Statement[T], matter: Message, like: Hit) -> Iterator[Hit]:
     """Yield a hit where a matter is left open: silent, promised, withheld, undecided, or told in different ways."""
+    if not said.alternatives:
+        if is_open(said):
+            yield _left_open(said, said, matter, like)
+        return
     found: dict[object, tuple[Statement[T], list[Case]]] = {}
     for option, case in options(said):
         if is_open(option):
             found.setdefault(alike(option), (option, []))[1].append(case)
     for option, cases in found.values():
-        yield attrs.evolve(
-            like,
-            message=in_words(matter, option),
-            kind=kind_of(option),
-            severity=severity_of(option, like.severity),
-            place=like.place or said.place,
-            statement=said if said.alternatives else option,
-            when=() if () in cases else tuple(cases),
-        )
+        yield _left_open(said, option, matter, like, tuple(cases))
+
+
+def _left_open(
+    said: Statement[T], option: Statement[T], matter: Message, like: Hit, cases: tuple[Case, ...] = ()
+) -> Hit:
+    return attrs.evolve(
+        like,
+        message=in_words(matter, option),
+        kind=kind_of(option),
+        severity=severity_of(option, like.severity),
+        place=like.place or said.place,
+        statement=said,
+        when=cases,
+    )
 
 
 def options(said: Statement[T]) -> Iterator[tuple[Statement[T], Case]]:
