@@ -63,6 +63,7 @@ def test_a_zone_holds_its_own_cards_and_no_other(drawn: Drawn, name: str) -> Non
             assert inside(box, rectangle) if other in around else overlap(box, rectangle) == 0, (card.id, other)
 
 
+@pytest.mark.no_cover
 def test_tables_are_set_smaller_where_that_spares_a_page() -> None:
     """But for a few rows too many they are larger than the letters of a diagram."""
 
@@ -75,7 +76,7 @@ def test_tables_are_set_smaller_where_that_spares_a_page() -> None:
         *_, last = pages
         return len(pages), last.scale
 
-    found = [sizes(count) for count in range(1, 26)]
+    found = [sizes(count) for count in range(1, 26, 3)]
     assert {scale for _, scale in found} >= {1.12, 1.0}
     assert all(before <= after for (before, _), (after, _) in pairwise(found))
 

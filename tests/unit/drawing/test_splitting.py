@@ -115,6 +115,7 @@ def test_every_page_of_a_shape_that_is_hard_on_layouts_can_be_read(shape: str) -
         assert not faults(Seen(page.decode()))
 
 
+@pytest.mark.no_cover
 def test_a_system_of_many_sections_gets_an_overview_and_a_list_of_pages() -> None:
     """The first page fits a glance; the last ones hold every flow and say what stands where."""
     plugins = load_plugins()
@@ -149,6 +150,7 @@ def test_the_halves_of_a_group_hold_its_cards_once() -> None:
         assert (first.zone, second.zone) == (0, 0)
 
 
+@pytest.mark.no_cover
 def test_one_page_can_be_asked_for() -> None:
     """The same page as among all of them, and none where there is none of that number."""
     pages = draw_pages(HUB)
