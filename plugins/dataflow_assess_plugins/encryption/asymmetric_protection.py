@@ -22,7 +22,7 @@ from dataflow_assess.plugin import (
     rule,
     subject_of,
 )
-from dataflow_assess_plugins.encryption.segments import stamped
+from dataflow_assess_plugins.left_open import stamped
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dataflow_assess.plugin import Case, Facts, Hit, Hop, Severity, assume, both, decide, holding, path, rule
-from dataflow_assess_plugins.encryption.segments import Segment, names, others, over_the_same_lines, route, stamped
+from dataflow_assess_plugins.encryption.segments import Segment, names, others, over_the_same_lines, route
+from dataflow_assess_plugins.left_open import stamped
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 import attrs
 
 from dataflow_assess.plugin import (
-    ALWAYS,
     Case,
     Exposure,
     Facts,
@@ -19,6 +18,7 @@ from dataflow_assess.plugin import (
     assume,
     subject_of,
 )
+from dataflow_assess_plugins.left_open import stamped
 from dataflow_assess_plugins.texts import message
 
 SHOWN = 12
@@ -38,11 +38,6 @@ class Segment:
     hop: Hop
     data: tuple[str, ...]
     when: tuple[Case, ...]
-
-
-def stamped(cases: tuple[Case, ...]) -> tuple[Case, ...]:
-    """Return the cases as a hit takes them: none where something always holds."""
-    return () if cases == ALWAYS else cases
 
 
 def in_state(facts: Facts, protection: Protection) -> Iterator[Segment]:

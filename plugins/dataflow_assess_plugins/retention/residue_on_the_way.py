@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dataflow_assess.plugin import Facts, Hit, Node, Related, Severity, Statement, Storage, rule
 from dataflow_assess_plugins.left_open import in_words, kind_of, severity_of
-from dataflow_assess_plugins.retention.keeping import data_names, form, is_foreign_platform, others
+from dataflow_assess_plugins.retention.keeping import data_names, form, is_foreign_platform, open_at, others
 from dataflow_assess_plugins.sources import sources
 from dataflow_assess_plugins.texts import message
 
@@ -116,15 +116,7 @@ def _left_behind(facts: Facts, node: Node, left: list[Storage]) -> Hit:
     delete = left[0].delete
     said = next((each for each in (delete.when, delete.how) if not each.is_silent), delete.by)
     matter = message("How {data} left at {node} is erased", **_given(facts, node, left))
-    return Hit(
-        in_words(matter, said),
-        left[0],
-        kind=kind_of(said),
-        severity=severity_of(said),
-        place=said.place,
-        related=others(left[1:]),
-        statement=said,
-    )
+    return open_at(left, matter, said)
 
 
 def _may_stay(facts: Facts, node: Node, items: dict[str, None]) -> Hit:

@@ -29,8 +29,6 @@ _NOUNS: Final = re.compile(
     "申請|受付|連携|記録|保存|消去|一時|正本|画像|番号|利用者?|事業者|委託|自治体|団体|公共"
 )
 """What names of machines, items and offices are made of, a longer one before what it begins with."""
-
-
 _SUFFIXES: Final = frozenset("化用系的性型等")
 """What only ever ends a word, as in クラウド化."""
 _LEANING: Final = re.compile("おけ|係|関す|伴|対す|つい|よ[るりっ]|基づ|とっ|いう|等|など")

@@ -104,17 +104,15 @@ class _Pages:
         lettering = Lettering(Network(picture), self.whole.theme, self.metrics)
         return self.placed(picture) or quickly(lettering, "A3", _LATER) or free(lettering, _LATER)
 
-    def zones(self) -> tuple[list[Group], list[Fit]]:
+    def zones(self, found: list[Group]) -> tuple[list[Group], list[Fit]]:
         """Return what has a page of its own, with the pages; what is too crowded for one is divided among two."""
-        network = self.whole.network
-        found = groups(network)
         while True:
-            numbers = {index: index + 2 for index in range(len(found))}
-            fits = [self.legible(part(network, found, index, numbers)) for index in range(len(found))]
+            numbers = _numbers(found)
+            fits = [self.legible(part(self.whole.network, found, index, numbers)) for index in numbers]
             crowded = [group for group, fit in zip(found, fits, strict=True) if self._is_crowded(group, fit)]
             if not crowded or len(found) + len(crowded) > _DIVIDED:
                 return found, fits
-            found = [part for group in found for part in (halved(group) if group in crowded else (group,))]
+            found = [each for group in found for each in (halved(group) if group in crowded else (group,))]
 
     def _is_crowded(self, group: Group, fit: Fit) -> bool:
         return fit.paper[0] > PAPERS[self.paper][0] + 1 and len(group.cards) > 1
@@ -124,24 +122,27 @@ def _several(whole: Lettering, paper: Paper, items: Sequence[Picture]) -> Iterat
     """Yield an overview, a diagram for each zone unless the overview shows all of them, and one for each data item."""
     network = whole.network
     metrics = measured(network.picture, (clean(item.subtitle) for item in items))
-    pages = _Pages(whole, metrics, paper, len(groups(network)) + len(items) > _THOROUGH)
     found = groups(network)
-    numbers = {index: index + 2 for index in range(len(found))}
+    pages = _Pages(whole, metrics, paper, len(found) + len(items) > _THOROUGH)
     first = pages.placed(overview(network.picture), first=True) if network.count <= CARDS * _LARGER[paper] else None
     if first is None and len(found) > 1:
-        found, fits = pages.zones()
-        numbers = {index: index + 2 for index in range(len(found))}
+        found, fits = pages.zones(found)
         few = len(found) <= CARDS * _LARGER[paper]
-        first = pages.placed(collapsed(network, found, numbers), first=True) if few else None
-        yield first or pages.legible(by_style(network, found, numbers))
+        first = pages.placed(collapsed(network, found, _numbers(found)), first=True) if few else None
+        yield first or pages.legible(by_style(network, found, _numbers(found)))
         yield from fits
     else:
         yield first or pages.legible(overview(network.picture))
     for item in items:
         small = len(item.cards) <= CARDS and len(item.arrows) <= ARROWS
         yield (pages.placed(item) if small else None) or pages.legible(
-            of_item(network, item, found, numbers) if len(item.cards) > CARDS else overview(item)
+            of_item(network, item, found, _numbers(found)) if len(item.cards) > CARDS else overview(item)
         )
+
+
+def _numbers(found: Sequence[Group]) -> dict[int, int]:
+    """Return the number of the page of each group: they follow the overview."""
+    return {index: index + 2 for index in range(len(found))}
 
 
 def _entry(fit: Fit, number: int, language: str) -> Entry:
